@@ -1,0 +1,38 @@
+package io.tiercast.phone;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+
+/**
+ * A telephone number in E.164 form with its leading {@code +}.
+ *
+ * @param country ISO 3166 alpha-2 code of the numbering region, or null where a number belongs to none (such as +800)
+ */
+public record Phone(String e164, String country) {
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    /**
+     * Reads a number as people write it.
+     *
+     * @param defaultCountry ISO 3166 alpha-2 code for numbers without a country code, or null to accept only international ones
+     * @return empty if it is no possible number
+     */
+    public static Optional<Phone> parse(String text, String defaultCountry) {
+        try {
+            PhoneNumber number = NUMBERS.parse(text, defaultCountry);
+            return NUMBERS.isPossibleNumber(number) ? Optional.of(of(number)) : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Phone of(PhoneNumber number) {
+        String region = NUMBERS.getRegionCodeForNumber(number);
+        return new Phone(
+                NUMBERS.format(number, PhoneNumberFormat.E164), region == null || region.equals("001") ? null : region);
+    }
+}

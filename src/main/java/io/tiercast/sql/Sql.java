@@ -1,0 +1,52 @@
+package io.tiercast.sql;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** The thin door over the Vert.x pool, for what is counted in thousands. One statement is one transaction. */
+@ApplicationScoped
+public class Sql {
+
+    private final Pool pool;
+
+    public Sql(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** All rows of a prepared statement, mapped. Arguments are positional; lists are not expanded: pass arrays. */
+    public <T> Uni<List<T>> rows(String sql, Function<Row, T> map, Object... arguments) {
+        return execute(sql, arguments).map(rows -> list(rows, map));
+    }
+
+    /** The first row, mapped, or null if there is none. */
+    public <T> Uni<T> first(String sql, Function<Row, T> map, Object... arguments) {
+        return execute(sql, arguments)
+                .map(rows -> rows.size() == 0 ? null : map.apply(rows.iterator().next()));
+    }
+
+    /** The number of rows that the statement changed. */
+    public Uni<Integer> run(String sql, Object... arguments) {
+        return execute(sql, arguments).map(RowSet::rowCount);
+    }
+
+    /** Several statements in one transaction on one connection, one after the other. */
+    public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work);
+    }
+
+    private Uni<RowSet<Row>> execute(String sql, Object... arguments) {
+        return pool.preparedQuery(sql).execute(Tuple.wrap(arguments));
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> map) {
+        return StreamSupport.stream(rows.spliterator(), false).map(map).toList();
+    }
+}
