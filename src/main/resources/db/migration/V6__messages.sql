@@ -14,6 +14,7 @@ create table campaign_run (
     hours         jsonb,                            -- when it may send; null: always
     stop_at       timestamptz,
     in_doubt      text        not null,
+    stopped       jsonb,                            -- why Meta's answer shut it; see StopReason
     frozen_at     timestamptz not null default now()
 );
 create index campaign_run_open on campaign_run (sender_id) where open;
@@ -45,13 +46,19 @@ create table message_param (
     primary key (campaign_id, seq)
 ) partition by range (campaign_id);
 
--- Ranges of 1,000 campaigns are created ahead, and detached once every campaign in them is past retention.
-create function create_message_partition(first bigint) returns void language plpgsql as $$
+-- Ranges of 1,000 campaigns, each created when the first campaign in it is frozen, and detached once all of it is past retention.
+create function create_message_partition(campaign bigint) returns void language plpgsql as $$
+declare
+    first bigint := campaign / 1000 * 1000;
 begin
-    execute format('create table if not exists message_%s partition of message for values from (%s) to (%s) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.05)',
+    if to_regclass('message_' || first) is not null then
+        return;
+    end if;
+    execute format('create table message_param_%s partition of message_param for values from (%s) to (%s)', first, first, first + 1000);
+    execute format('create table message_%s partition of message for values from (%s) to (%s) with (fillfactor = 50)',
         first, first, first + 1000);
-    execute format('create table if not exists message_param_%s partition of message_param for values from (%s) to (%s)',
-        first, first, first + 1000);
+exception when duplicate_table then
+    null; -- another one was quicker
 end $$;
 select create_message_partition(0), create_message_partition(1000);
 

@@ -1,14 +1,12 @@
 package io.tiercast.sql;
 
+import java.util.Arrays;
 import java.util.List;
 
-/**
- * A fragment of SQL with its positional arguments, to be set into a larger statement. The text writes each argument as
- * {@code ?}, in order; whoever joins the pieces numbers them.
- */
+/** A fragment of SQL with its arguments, each written as {@code ?}, to be set into a {@link Statement}. */
 public record Selection(String sql, List<Object> arguments) {
 
     public static Selection of(String sql, Object... arguments) {
-        return new Selection(sql, List.of(arguments));
+        return new Selection(sql, Arrays.asList(arguments));
     }
 }

@@ -1,0 +1,60 @@
+package io.tiercast.message;
+
+import io.tiercast.sql.Selection;
+import io.tiercast.sql.Statement;
+import java.util.List;
+
+/** Writes who is in an audience, with what parameters, and who is left out and why, as one common table expression. */
+final class AudienceSql {
+
+    private AudienceSql() {}
+
+    /**
+     * Appends {@code person(contact_id, params, reason)}: each distinct person once, {@code reason} null for those who get a
+     * message. The rules are tried in the order of their weight: excluded, consent, missing variables.
+     */
+    static Statement people(
+            Statement statement,
+            String category,
+            List<Selection> included,
+            List<Selection> excluded,
+            List<Selection> params) {
+        union(statement.add("included as ("), included);
+        union(statement.add("), excluded as ("), excluded);
+        statement.add("), bound as (select c.id, c.marketing_consent, c.utility_consent, ");
+        array(statement, params);
+        return statement.add("""
+                 as params from contact c where c.id in (select contact_id from included)
+                ), person as (
+                  select id as contact_id, params, case
+                      when id in (select contact_id from excluded) then 4
+                      when ?::text = 'MARKETING' and marketing_consent = 'UNKNOWN' then 2
+                      when ?::text = 'MARKETING' and marketing_consent = 'OPTED_OUT' then 1
+                      when ?::text <> 'MARKETING' and utility_consent = 'OPTED_OUT' then 1
+                      when array_position(params, null) is not null then 5
+                    end::smallint as reason
+                  from bound
+                )
+                """, category, category, category);
+    }
+
+    private static void union(Statement statement, List<Selection> selections) {
+        if (selections.isEmpty()) {
+            statement.add("select null::bigint as contact_id where false");
+            return;
+        }
+        for (int i = 0; i < selections.size(); i++) {
+            statement.add(i == 0 ? "" : " union ").add(selections.get(i));
+        }
+    }
+
+    /** Line breaks, tabs and runs of spaces become one space: Meta refuses them in parameters (132018). */
+    private static void array(Statement statement, List<Selection> params) {
+        statement.add("array[");
+        for (int i = 0; i < params.size(); i++) {
+            statement.add(i == 0 ? "" : ", ").add("nullif(btrim(regexp_replace(");
+            statement.add(params.get(i)).add(", '\\s+', ' ', 'g')), '')");
+        }
+        statement.add("]::text[]");
+    }
+}

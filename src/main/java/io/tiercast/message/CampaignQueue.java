@@ -1,0 +1,172 @@
+package io.tiercast.message;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.sql.Selection;
+import io.tiercast.sql.Sql;
+import io.tiercast.sql.Statement;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A campaign's queue: made whole by freezing the audience, then opened and shut, and emptied when the campaign ends early. */
+@ApplicationScoped
+public class CampaignQueue {
+
+    /** How many were found, and how many of them are skipped for each reason. */
+    public record Matched(long matched, Map<SkipReason, Long> skipped) {
+        public long messageable() {
+            return matched
+                    - skipped.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    private static final String STORE = """
+            , numbered as (
+              select contact_id, params, reason, row_number() over (order by reason is not null, contact_id)::integer as seq from person
+            ), stored as (
+              insert into message (campaign_id, contact_id, seq, state, reason)
+              select ?::bigint, contact_id, seq, case when reason is null then 0 else 12 end, reason from numbered
+            ), bound_params as (
+              insert into message_param (campaign_id, seq, params)
+              select ?::bigint, seq, params from numbered where reason is null and cardinality(params) > 0
+            ), counted as (
+              select coalesce(reason, 0) as reason, count(*) as n from numbered group by 1
+            ), tallied as (
+              insert into campaign_tally (campaign_id, variant, kind, key, n)
+              select ?::bigint, 0, kind, key, n from (
+                select 'B'::"char" as kind, 0 as key, n from counted where reason = 0
+                union all select 'B', 12, sum(n) from counted where reason <> 0 having sum(n) > 0
+                union all select 'R', reason, n from counted where reason <> 0
+                union all select 'V', 0, 1
+              ) as first_counts order by kind, key
+            )
+            insert into campaign_run (campaign_id, sender_id, category, open, last_seq, total, template, hours, stop_at, in_doubt)
+            select ?::bigint, ?::bigint, ?::text, false,
+              coalesce((select n from counted where reason = 0), 0), coalesce((select sum(n) from counted), 0),
+              ?::jsonb, ?::jsonb, ?::timestamptz, ?::text
+            """;
+
+    private static final String SKIP_REST = """
+            with run as materialized (
+              select campaign_id, next_seq, last_seq from campaign_run where campaign_id = $1 and not open for update
+            ), due as (
+              delete from retry_queue where (campaign_id, seq) in (
+                select q.campaign_id, q.seq from retry_queue q join run on q.campaign_id = run.campaign_id limit $3)
+              returning seq
+            ), ahead as (
+              update campaign_run r set next_seq = least(run.next_seq + $3, run.last_seq + 1)
+              from run where r.campaign_id = run.campaign_id and run.next_seq <= run.last_seq
+              returning run.next_seq as first, r.next_seq as past
+            ), taken as (
+              select seq from due union all select generate_series(first, past - 1) from ahead
+            ), found as (
+              select m.seq, m.state from taken join message m on m.campaign_id = $1 and m.seq = taken.seq and m.state in (0, 2)
+            ), moved as (
+              update message m set state = 12, reason = $2 from found where m.campaign_id = $1 and m.seq = found.seq
+              returning m.campaign_id, m.variant, found.state as old_state, m.state as new_state, m.error as old_error, m.error as new_error,
+                null::smallint as old_reason, m.reason as new_reason, 0 as d_accepted, 0 as d_sent, 0 as d_delivered, 0 as d_read
+            ),
+            """ + TallySql.TALLIED + "select count(*)::integer as n from taken";
+
+    /** Freezing the same campaign twice at once: the second waits, then finds it done. */
+    private static final String LOCK = """
+            select pg_advisory_xact_lock($1), exists (select from campaign_run where campaign_id = $1) as frozen
+            """;
+
+    private static final int SKIPPED_AT_ONCE = 20_000;
+
+    private final Sql sql;
+
+    public CampaignQueue(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Counts an audience without storing it. */
+    public Uni<Matched> match(
+            String category, List<Selection> included, List<Selection> excluded, List<Selection> params) {
+        Statement statement = AudienceSql.people(new Statement().add("with "), category, included, excluded, params)
+                .add(" select coalesce(reason, 0)::integer as reason, count(*) as n from person group by 1");
+        return sql.rows(statement.text(), row -> row, statement.arguments()).map(CampaignQueue::matched);
+    }
+
+    /**
+     * Stores the audience with its bound parameters, whole or not at all; the queue is shut at first. A campaign that was
+     * frozen before stays as it is.
+     */
+    public Uni<Void> freeze(FreezeAudience freeze) {
+        return sql.run("select create_message_partition($1)", freeze.campaignId())
+                .chain(() -> store(freeze));
+    }
+
+    private Uni<Void> store(FreezeAudience freeze) {
+        return sql.inTransaction(connection -> connection
+                .preparedQuery(
+                        "select pg_advisory_xact_lock(7_001, $1::integer), exists(select from campaign_run where campaign_id = $1)")
+                .execute(Tuple.of(freeze.campaignId()))
+                .chain(rows -> rows.iterator().next().getBoolean("frozen")
+                        ? Uni.createFrom().voidItem()
+                        : store(connection, freeze)));
+    }
+
+    /** Opens the queue: from now on the sender claims from it. */
+    public Uni<Void> open(long campaignId) {
+        return sql.run("update campaign_run set open = true where campaign_id = $1 and not open", campaignId)
+                .replaceWithVoid();
+    }
+
+    /** Shuts the queue: what is not claimed by now is not sent. What is under way still finishes. */
+    public Uni<Void> shut(long campaignId) {
+        return sql.run("update campaign_run set open = false where campaign_id = $1 and open", campaignId)
+                .replaceWithVoid();
+    }
+
+    /**
+     * Skips a part of what a shut queue still holds, for the reason given.
+     *
+     * @return how many places of the queue were passed; 0 when nothing is left
+     */
+    public Uni<Integer> skipSome(long campaignId, SkipReason reason) {
+        return sql.first(SKIP_REST, row -> row.getInteger("n"), campaignId, reason.code(), SKIPPED_AT_ONCE);
+    }
+
+    private static Uni<Void> store(SqlConnection connection, FreezeAudience freeze) {
+        Statement statement = AudienceSql.people(
+                new Statement().add("with "), freeze.category(), freeze.included(), freeze.excluded(), freeze.params());
+        long id = freeze.campaignId();
+        statement.add(
+                STORE,
+                id,
+                id,
+                id,
+                id,
+                freeze.senderId(),
+                freeze.category(),
+                freeze.template(),
+                freeze.hours(),
+                freeze.stopAt() == null ? null : freeze.stopAt().atOffset(ZoneOffset.UTC),
+                freeze.inDoubt());
+        return connection
+                .preparedQuery(statement.text())
+                .execute(Tuple.wrap(statement.arguments()))
+                .replaceWithVoid();
+    }
+
+    private static Matched matched(List<Row> rows) {
+        Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
+        long matched = 0;
+        for (Row row : rows) {
+            int reason = row.getInteger("reason");
+            long n = row.getLong("n");
+            matched += n;
+            if (reason != 0) {
+                skipped.put(SkipReason.of(reason), n);
+            }
+        }
+        return new Matched(matched, skipped);
+    }
+}

@@ -1,0 +1,99 @@
+package io.tiercast.message;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The counts of one campaign at one moment. All are 0 until its audience is frozen; from then on the buckets add up to the total. */
+public final class Counts {
+
+    private final Map<MessageState, Long> buckets = new EnumMap<>(MessageState.class);
+    private final long[] milestones = new long[5];
+    private final long[] engagement = new long[3];
+    private final Map<Integer, Long> failedByCode = new TreeMap<>();
+    private final Map<SkipReason, Long> skippedByReason = new EnumMap<>(SkipReason.class);
+    private long version;
+
+    void put(char kind, int key, long n) {
+        switch (kind) {
+            case TallySql.BUCKET -> buckets.put(MessageState.of(key), n);
+            case TallySql.MILESTONE -> milestones[key] = n;
+            case TallySql.ENGAGEMENT -> engagement[key] = n;
+            case TallySql.FAILED_BY -> putPositive(failedByCode, key, n);
+            case TallySql.SKIPPED_BY -> putPositive(skippedByReason, SkipReason.of(key), n);
+            case TallySql.VERSION -> version = n;
+            default -> throw new IllegalStateException("unknown kind of tally: " + kind);
+        }
+    }
+
+    public long in(MessageState state) {
+        return buckets.getOrDefault(state, 0L);
+    }
+
+    /** How many are in any of these states. */
+    public long in(MessageState first, MessageState... others) {
+        long n = in(first);
+        for (MessageState state : others) {
+            n += in(state);
+        }
+        return n;
+    }
+
+    public long total() {
+        return buckets.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Who ever got at least this far, also those who failed afterwards. */
+    public long everAccepted() {
+        return milestones[1];
+    }
+
+    public long everSent() {
+        return milestones[2];
+    }
+
+    public long everDelivered() {
+        return milestones[3];
+    }
+
+    public long everRead() {
+        return milestones[4];
+    }
+
+    public long replied() {
+        return engagement[1];
+    }
+
+    public long optedOut() {
+        return engagement[2];
+    }
+
+    public Map<Integer, Long> failedByCode() {
+        return failedByCode;
+    }
+
+    public Map<SkipReason, Long> skippedByReason() {
+        return skippedByReason;
+    }
+
+    /** Rises with every change of these counts. */
+    public long version() {
+        return version;
+    }
+
+    /** Whether something may still be sent: not tried yet, to be tried again, under way, or in doubt. */
+    public boolean somethingToSend() {
+        return in(MessageState.QUEUED, MessageState.SENDING, MessageState.DEFERRED, MessageState.IN_DOUBT) > 0;
+    }
+
+    /** Whether Meta still owes a final word on a message. */
+    public boolean somethingToHear() {
+        return in(MessageState.UNCONFIRMED, MessageState.HELD, MessageState.ACCEPTED, MessageState.SENT) > 0;
+    }
+
+    private static <K> void putPositive(Map<K, Long> counts, K key, long n) {
+        if (n > 0) {
+            counts.put(key, n);
+        }
+    }
+}

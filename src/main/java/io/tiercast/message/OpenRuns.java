@@ -1,0 +1,74 @@
+package io.tiercast.message;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.sql.Sql;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** What there is to send, for those who send. */
+@ApplicationScoped
+public class OpenRuns {
+
+    private static final String WAITING = """
+            (r.next_seq <= r.last_seq
+              or exists (select from retry_queue q where q.campaign_id = r.campaign_id and q.due_at <= now()))
+            """;
+
+    private static final String SENDERS = "select distinct r.sender_id from campaign_run r where r.open and " + WAITING;
+
+    private static final String OF_SENDER = """
+            select r.campaign_id, r.category, r.template, r.hours, r.stop_at, """ + WAITING + """
+             as waiting
+            from campaign_run r where r.sender_id = $1 and r.open
+            order by r.category = 'MARKETING', r.campaign_id
+            """;
+
+    private static final String STOP = """
+            update campaign_run set open = false, stopped = $2
+            where campaign_id = $1 and open
+            """;
+
+    private static final String STOP_SENDER = """
+            update campaign_run set open = false, stopped = $2
+            where sender_id = $1 and open
+            """;
+
+    private final Sql sql;
+
+    public OpenRuns(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Senders with something to claim. */
+    public Uni<List<Long>> senders() {
+        return sql.rows(SENDERS, row -> row.getLong("sender_id"));
+    }
+
+    /** The open queues of a sender, authentication and utility before marketing, older campaigns first. */
+    public Uni<List<OpenRun>> of(long senderId) {
+        return sql.rows(OF_SENDER, OpenRuns::run, senderId);
+    }
+
+    /** Shuts one queue because Meta will not take its messages; the campaign finds the reason and shows it. */
+    public Uni<Integer> stopCampaign(long campaignId, StopReason reason) {
+        return sql.run(STOP, campaignId, reason.json());
+    }
+
+    /** Shuts all queues of a sender that Meta does not let send. */
+    public Uni<Integer> stopSender(long senderId, StopReason reason) {
+        return sql.run(STOP_SENDER, senderId, reason.json());
+    }
+
+    private static OpenRun run(Row row) {
+        OffsetDateTime stopAt = row.getOffsetDateTime("stop_at");
+        return new OpenRun(
+                row.getLong("campaign_id"),
+                row.getString("category"),
+                row.getJsonObject("template"),
+                row.getJsonObject("hours"),
+                stopAt == null ? null : stopAt.toInstant(),
+                row.getBoolean("waiting"));
+    }
+}

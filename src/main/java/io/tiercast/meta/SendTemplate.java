@@ -1,0 +1,26 @@
+package io.tiercast.meta;
+
+/**
+ * One template message to send.
+ *
+ * @param phoneNumberId Meta's id of the sending number
+ * @param accessToken never logged
+ * @param to E.164 with its {@code +}: without it Meta may prepend the country code of the business
+ * @param templateJson the {@code template} object as JSON text, parameters filled in
+ * @param callbackData comes back with every status, at most 512 characters
+ */
+public record SendTemplate(
+        String phoneNumberId, String accessToken, String to, String templateJson, String callbackData) {
+
+    /** The body of the request; phone and callback data hold no character that JSON escapes. */
+    String json() {
+        return "{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\",\"to\":\"" + to
+                + "\",\"type\":\"template\",\"template\":" + templateJson
+                + ",\"biz_opaque_callback_data\":\"" + callbackData + "\"}";
+    }
+
+    @Override
+    public String toString() {
+        return "SendTemplate[" + callbackData + "]";
+    }
+}
