@@ -1,0 +1,149 @@
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Center,
+  Group,
+  Loader,
+  NavLink,
+  ScrollArea,
+  Text,
+  useMantineColorScheme,
+  useComputedColorScheme,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconLayoutDashboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { Link, Navigate, Outlet, useLocation } from 'react-router';
+import { $api } from '@/shared/api/client';
+import { statusOf } from '@/shared/api/problem';
+import { ErrorState } from '@/shared/ui/states';
+
+interface Place {
+  to: string;
+  label: string;
+  icon: ReactNode;
+}
+
+const places: Place[] = [{ to: '/', label: 'Dashboard', icon: <IconLayoutDashboard size={18} stroke={1.6} /> }];
+
+/** The frame around every screen; who is not logged in is led to the log-in page and back. */
+export function Shell() {
+  const session = $api.useQuery('get', '/api/v1/session', {}, { staleTime: 60_000 });
+  const location = useLocation();
+  if (statusOf(session.error) === 401) {
+    const next = location.pathname + location.search;
+    return <Navigate to={`/login?next=${encodeURIComponent(next)}`} replace />;
+  }
+  if (session.error && !session.data) return <ErrorState error={session.error} retry={() => void session.refetch()} />;
+  if (!session.data)
+    return (
+      <Center h="100vh">
+        <Loader aria-label="Loading" />
+      </Center>
+    );
+  return <Frame username={session.data.username ?? ''} />;
+}
+
+function Frame({ username }: { username: string }) {
+  const [open, menu] = useDisclosure();
+  const { pathname } = useLocation();
+  const { close } = menu;
+  useEffect(() => close(), [pathname, close]);
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <a className="skip-link" href="#main">
+        To the content
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={open}
+              onClick={menu.toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={open ? 'Close the menu' : 'Open the menu'}
+            />
+            <img src="/icon.svg" alt="" width={26} height={26} />
+            <Text fw={700} size="lg">
+              Tiercast
+            </Text>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <ColorSchemeSwitch />
+            <LogOut username={username} />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label="Main">
+        <ScrollArea>
+          {places.map((place) => (
+            <Entry key={place.to} place={place} pathname={pathname} />
+          ))}
+        </ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main id="main">
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function Entry({ place, pathname }: { place: Place; pathname: string }) {
+  const active = place.to === '/' ? pathname === '/' : pathname.startsWith(place.to);
+  return (
+    <NavLink
+      component={Link}
+      to={place.to}
+      label={place.label}
+      leftSection={place.icon}
+      active={active}
+      aria-current={active ? 'page' : undefined}
+    />
+  );
+}
+
+function ColorSchemeSwitch() {
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={dark ? 'Light mode' : 'Dark mode'}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+    >
+      {dark ? <IconSun size={18} /> : <IconMoon size={18} />}
+    </ActionIcon>
+  );
+}
+
+function LogOut({ username }: { username: string }) {
+  const queries = useQueryClient();
+  const end = $api.useMutation('delete', '/api/v1/session', {
+    onSuccess: () => {
+      queries.clear();
+      window.location.assign('/login');
+    },
+  });
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={`Log out ${username}`}
+      title={`Log out ${username}`}
+      loading={end.isPending}
+      onClick={() => end.mutate({})}
+    >
+      <IconLogout size={18} />
+    </ActionIcon>
+  );
+}

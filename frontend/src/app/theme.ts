@@ -1,0 +1,29 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const tier: MantineColorsTuple = [
+  '#e4f8f5',
+  '#c9efe9',
+  '#97dfd4',
+  '#62cdbe',
+  '#38bdac',
+  '#1dae9d',
+  '#0d9587',
+  '#0a8176',
+  '#076f65',
+  '#045850',
+];
+
+export const theme = createTheme({
+  primaryColor: 'tier',
+  // Dark enough for white text on it (5.9 : 1) in both schemes.
+  primaryShade: 8,
+  colors: { tier },
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif',
+  headings: {
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } },
+  },
+});
