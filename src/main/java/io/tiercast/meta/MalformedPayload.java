@@ -1,0 +1,9 @@
+package io.tiercast.meta;
+
+/** The body of a webhook is not what Meta sends. */
+public class MalformedPayload extends RuntimeException {
+
+    MalformedPayload(String message) {
+        super(message);
+    }
+}

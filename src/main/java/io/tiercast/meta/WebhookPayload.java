@@ -1,0 +1,69 @@
+package io.tiercast.meta;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Meta's envelope: up to a thousand changes of several accounts in one body. */
+public final class WebhookPayload {
+
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(JsonNode.class);
+
+    /** An escaped NUL whose backslash is not itself escaped. PostgreSQL can store it neither in text nor in jsonb. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
+    private WebhookPayload() {}
+
+    /**
+     * Reads everything that a body carries, in its order.
+     *
+     * @throws MalformedPayload if it is not JSON, or not Meta's envelope
+     */
+    public static List<WebhookEvent> parse(byte[] body) {
+        JsonNode entries = read(body).path("entry");
+        if (!entries.isArray()) {
+            throw new MalformedPayload("The body has no list named entry");
+        }
+        List<WebhookEvent> events = new ArrayList<>();
+        new Lenient(entries).each().forEach(entry -> readEntry(entry, events));
+        return events;
+    }
+
+    private static JsonNode read(byte[] body) {
+        String text = new String(body, UTF_8);
+        try {
+            return JSON.readValue(text.contains("\\u0000") ? NUL.matcher(text).replaceAll("$1") : text);
+        } catch (JsonProcessingException e) {
+            throw new MalformedPayload("The body is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static void readEntry(Lenient entry, List<WebhookEvent> events) {
+        String wabaId = entry.text("id");
+        entry.at("changes").each().forEach(change -> readChange(wabaId, change, events));
+    }
+
+    private static void readChange(String wabaId, Lenient change, List<WebhookEvent> events) {
+        String field = change.text("field");
+        Lenient value = change.at("value");
+        if (field == null) {
+            events.add(new WebhookEvent.UnknownEvent(null, change.json()));
+            return;
+        }
+        switch (field) {
+            case "messages" -> MessagesChange.read(value, events);
+            case "user_preferences" -> MessagesChange.readPreferences(value, events);
+            default -> events.add(AccountChanges.read(wabaId, field, value, change));
+        }
+    }
+}
