@@ -1,0 +1,42 @@
+package io.tiercast.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TemplateVariablesTest {
+
+    static Stream<Arguments> templates() {
+        return Stream.of(
+                Arguments.of(Components.POSITIONAL, List.of("header.1=Ana", "body.1=Ana", "body.2=A-100")),
+                Arguments.of(Components.NAMED, List.of("body.first_name=Ana", "body.shop=Pune")),
+                Arguments.of(Components.BUTTONS, List.of("button.1.url=shoes", "button.3.code=25OFF")),
+                Arguments.of(Components.IMAGE, List.of("header.media=https://acme.example/sample.png")),
+                Arguments.of(Components.OTP_AS_LISTED, List.of("body.1=123456")),
+                Arguments.of(Components.OTP_AS_CREATED, List.of("body.1=null")),
+                Arguments.of(
+                        Components.CAROUSEL,
+                        List.of(
+                                "body.1=null",
+                                "card.0.header.media=null",
+                                "card.0.body.1=null",
+                                "card.0.button.1.url=null",
+                                "card.1.header.media=null")),
+                Arguments.of("[]", List.of()),
+                Arguments.of("{}", List.of()),
+                Arguments.of("[7,null,{\"type\":\"BODY\"}]", List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void eachIsAskedForOnceInReadingOrder(String components, List<String> expected) {
+        List<String> found = TemplateVariables.of(Components.json(components)).stream()
+                .map(variable -> variable.key() + "=" + variable.example())
+                .toList();
+        assertEquals(expected, found);
+    }
+}
