@@ -1,0 +1,93 @@
+package io.tiercast.sandbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.function.Function;
+
+/**
+ * The Graph API of the sandbox: {@code /sandbox/graph/{version}/…}. Vert.x routes, since they lie outside the API and its
+ * credentials: callers show the sandbox's own access token.
+ */
+@ApplicationScoped
+class GraphRoutes {
+
+    private static final String PATH = "/sandbox/graph/:version/:id";
+    private static final String BEARER = "Bearer ";
+
+    private final MetaSettings meta;
+    private final Setup setup;
+    private final SendDesk desk;
+    private final GraphObjects objects;
+    private final GraphAnswer answer;
+
+    GraphRoutes(MetaSettings meta, Setup setup, SendDesk desk, GraphObjects objects, GraphAnswer answer) {
+        this.meta = meta;
+        this.setup = setup;
+        this.desk = desk;
+        this.objects = objects;
+        this.answer = answer;
+    }
+
+    void register(@Observes Router router) {
+        if (meta.sandboxed()) {
+            router.post(PATH + "/messages").handler(this::send);
+            router.get(PATH + "/phone_numbers").handler(context -> read(context, objects::phoneNumbers));
+            router.get(PATH + "/message_templates").handler(context -> read(context, objects::templates));
+            router.get(PATH).handler(context -> read(context, objects::object));
+        }
+        router.route("/sandbox/graph/*").handler(context -> answer.notHere(context));
+    }
+
+    private void send(RoutingContext context) {
+        Uni<Buffer> body = body(context.request());
+        desk.ready()
+                .chain(() -> body)
+                .chain(bytes -> accept(context, bytes))
+                .subscribe()
+                .with(message -> answer.accepted(context, message), failure -> answer.refused(context, failure));
+    }
+
+    /** Asked for at once, since a body that nobody waits for is lost; Quarkus hands requests over paused. */
+    private static Uni<Buffer> body(HttpServerRequest request) {
+        Future<Buffer> body = request.body();
+        request.resume();
+        return Uni.createFrom().completionStage(body.toCompletionStage());
+    }
+
+    private Uni<AcceptedMessage> accept(RoutingContext context, Buffer body) {
+        authorise(context);
+        String id = context.pathParam("id");
+        return desk.send(SandboxAccount.number(id).orElseThrow(() -> Refusal.noSuchObject(id)), json(body));
+    }
+
+    private void read(RoutingContext context, Function<GraphQuery, JsonObject> page) {
+        desk.ready()
+                .invoke(() -> authorise(context))
+                .map(done -> page.apply(GraphQuery.of(context)))
+                .subscribe()
+                .with(json -> answer.json(context, 200, json), failure -> answer.refused(context, failure));
+    }
+
+    private void authorise(RoutingContext context) {
+        String header = context.request().getHeader("Authorization");
+        if (header == null || !header.startsWith(BEARER) || !setup.isToken(header.substring(BEARER.length()))) {
+            throw Refusal.of(190, "The access token is not the sandbox's");
+        }
+    }
+
+    private static JsonObject json(Buffer body) {
+        try {
+            return body.toJsonObject();
+        } catch (DecodeException | ClassCastException e) {
+            throw Refusal.of(100, "The body is no JSON object");
+        }
+    }
+}

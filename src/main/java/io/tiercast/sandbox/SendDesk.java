@@ -1,0 +1,107 @@
+package io.tiercast.sandbox;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.sandbox.SandboxAccount.Number;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Takes or refuses a message. */
+@ApplicationScoped
+class SendDesk {
+
+    private final Catalogue catalogue = Catalogue.load();
+    private final ThroughputGate throughput = new ThroughputGate();
+    private final PairGate pairs = new PairGate();
+    private final RecipientWindow window = new RecipientWindow();
+    private final Map<Integer, LongAdder> refused = new ConcurrentHashMap<>();
+    private final Setup setup;
+    private final SandboxStore store;
+    private final SendJournal journal;
+    private final Clock clock;
+    private final Uni<Void> ready;
+    private volatile boolean windowLoaded;
+
+    SendDesk(Setup setup, SandboxStore store, SendJournal journal, Clock clock) {
+        this.setup = setup;
+        this.store = store;
+        this.journal = journal;
+        this.clock = clock;
+        this.ready = setup.loaded().chain(this::loadWindow).memoize().until(() -> !windowLoaded);
+    }
+
+    /** Must be waited for before anything is sent or read: the knobs, the token and the window are in the database. */
+    Uni<Void> ready() {
+        return ready;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The message once it is kept, or a {@link Refusal} as failure. */
+    Uni<AcceptedMessage> send(Number number, JsonObject body) {
+        try {
+            return journal.write(admit(number, body));
+        } catch (Refusal refusal) {
+            refused.computeIfAbsent(refusal.code, code -> new LongAdder()).increment();
+            return Uni.createFrom().failure(refusal);
+        }
+    }
+
+    /** Brings the 24-hour window in line with the database and the present limit. */
+    Uni<Void> loadWindow() {
+        Integer limit = setup.knobs().messagingLimit();
+        long now = clock.millis();
+        return store.forgetRecipients(now)
+                .chain(() -> store.recipients(now, limit == null ? 0 : limit))
+                .invoke(recipients -> {
+                    window.load(recipients);
+                    windowLoaded = true;
+                })
+                .replaceWithVoid();
+    }
+
+    /** Refusals by code since the start. */
+    Map<Integer, Long> refused() {
+        Map<Integer, Long> counts = new TreeMap<>();
+        refused.forEach((code, count) -> counts.put(code, count.sum()));
+        return counts;
+    }
+
+    void forgetAll() {
+        refused.clear();
+        pairs.forgetAll();
+    }
+
+    private AcceptedMessage admit(Number number, JsonObject body) {
+        Knobs knobs = setup.knobs();
+        long now = clock.millis();
+        SendRequest request = SendRequest.read(body, catalogue);
+        if (request.recipient() == number.digits()) {
+            throw Refusal.of(131021, "The recipient is the sending number itself");
+        }
+        Outcome outcome = Outcome.decide(
+                knobs.seed(), request.recipient(), request.template().isMarketing(), request.buttonPayload(), knobs);
+        checkLimits(number.phoneNumberId(), request.recipient(), outcome, knobs, now);
+        return AcceptedMessage.of(number.phoneNumberId(), request, outcome, now);
+    }
+
+    private void checkLimits(String numberId, long recipient, Outcome outcome, Knobs knobs, long now) {
+        if (!throughput.admits(numberId, knobs.throughputPerSecond(), now)) {
+            throw Refusal.of(130429, "Cloud API message throughput has been reached.");
+        }
+        if (knobs.pairLimit() && !pairs.admits(numberId, recipient, now)) {
+            throw Refusal.of(131056, "Too many messages from this number to this recipient in a short time");
+        }
+        // Which code Meta gives here is not written anywhere; this one has the right effect: stop sending.
+        if (knobs.messagingLimit() != null
+                && !window.admits(recipient, knobs.messagingLimit(), !outcome.reaches(Kind.FAILED), now)) {
+            throw Refusal.of(131048, "The messaging limit of the business portfolio has been reached");
+        }
+    }
+}
