@@ -17,7 +17,16 @@ public final class Problems {
 
     /** 400: malformed, or of the wrong shape. */
     public static HttpProblem malformed(String field, String message) {
-        return of(400, "malformed-request", "The request is not well-formed", message, fields(field, message));
+        return malformed(message, fields(field, message));
+    }
+
+    /** 400 with several fields. */
+    static HttpProblem malformed(List<FieldError> errors) {
+        return malformed(errors.size() == 1 ? errors.get(0).message() : "Several fields are not acceptable", errors);
+    }
+
+    static HttpProblem malformed(String detail, List<FieldError> errors) {
+        return of(400, "malformed-request", "The request is not well-formed", detail, errors);
     }
 
     /** 404: what the path names does not exist. */
