@@ -33,11 +33,6 @@ final class RecipientWindow {
         return true;
     }
 
-    synchronized int used(long nowMillis) {
-        forgetExpired(nowMillis);
-        return lastAt.size();
-    }
-
     private void forgetExpired(long nowMillis) {
         Iterator<Long> oldest = lastAt.values().iterator();
         while (oldest.hasNext() && oldest.next() <= nowMillis - SPAN_MILLIS) {
