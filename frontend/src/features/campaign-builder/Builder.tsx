@@ -1,0 +1,114 @@
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useSearchParams } from 'react-router';
+import { $api } from '@/shared/api/client';
+import { statusOf, wordsOf } from '@/shared/api/problem';
+import type { CampaignDraft, Template } from '@/shared/api/types';
+import { withQuery } from '@/shared/ui/Pager';
+import { PhonePreview } from '@/shared/ui/PhonePreview';
+import { CheckStep } from './CheckStep';
+import { MessageStep } from './MessageStep';
+import { PeopleStep } from './PeopleStep';
+import { Sentence } from './Sentence';
+import { StepList } from './StepList';
+import { WhenStep } from './WhenStep';
+import classes from './builder.module.css';
+import { STEPS, STEP_NAME, type Step, templateIdOf, variablesOf } from './draft';
+import { type DraftHandle, type Stored, useDraft } from './useDraft';
+import { usePreflight } from './usePreflight';
+
+interface BuilderProps {
+  stored: Stored | undefined;
+  draft: CampaignDraft;
+  onCreated: (id: number) => void;
+  scheduled?: boolean;
+}
+
+/** Steps, form, phone: any step at any time; the draft saves itself. */
+export function Builder(props: BuilderProps) {
+  const handle = useDraft(props);
+  const { draft, change } = handle;
+  const preflight = usePreflight(handle);
+  const [params, setParams] = useSearchParams();
+  const step = STEPS.find((s) => s === params.get('step')) ?? 'message';
+  const goTo = (next: Step) => setParams(withQuery(params, { step: next }).slice(1));
+  const template = useChosenTemplate(draft);
+  return (
+    <Stack gap="md" maw={1320}>
+      <title>{`${draft.name || 'Campaign'} · Tiercast`}</title>
+      <Group justify="space-between" align="flex-end">
+        <TextInput
+          label="Name of the campaign"
+          value={draft.name ?? ''}
+          onChange={(e) => change({ name: e.currentTarget.value })}
+          w={{ base: '100%', xs: 360 }}
+          maxLength={200}
+        />
+        <SavedState handle={handle} />
+      </Group>
+      {props.scheduled && (
+        <Alert color="blue" variant="outline">
+          This campaign is scheduled already; what you change here holds from now on.
+        </Alert>
+      )}
+      <Sentence draft={draft} preflight={preflight.data} />
+      <div className={classes.columns}>
+        <StepList chosen={step} goTo={goTo} draft={draft} preflight={preflight.data} />
+        <div className={classes.form}>
+          {step === 'message' && <MessageStep draft={draft} change={change} template={template} />}
+          {step === 'people' && <PeopleStep draft={draft} change={change} preflight={preflight} />}
+          {step === 'when' && <WhenStep draft={draft} change={change} />}
+          {step === 'check' && <CheckStep handle={handle} preflight={preflight} goTo={goTo} />}
+          <Onward step={step} goTo={goTo} />
+        </div>
+        <aside className={classes.preview}>
+          <PhonePreview template={template} variables={variablesOf(draft)} />
+        </aside>
+      </div>
+    </Stack>
+  );
+}
+
+function useChosenTemplate(draft: CampaignDraft): Template | undefined {
+  const id = templateIdOf(draft);
+  const template = $api.useQuery(
+    'get',
+    '/api/v1/templates/{id}',
+    { params: { path: { id: id ?? 0 } } },
+    { enabled: id !== undefined },
+  );
+  return id === undefined ? undefined : (template.data as Template | undefined);
+}
+
+function Onward({ step, goTo }: { step: Step; goTo: (step: Step) => void }) {
+  const next = STEPS[STEPS.indexOf(step) + 1];
+  if (!next) return null;
+  return (
+    <Group justify="flex-end" mt="lg">
+      <Button onClick={() => goTo(next)}>Next: {STEP_NAME[next]}</Button>
+    </Group>
+  );
+}
+
+const SAVING_WORDS = { saved: 'Saved as draft', saving: 'Saving…', new: 'Not saved yet', failed: 'Not saved' };
+
+function SavedState({ handle }: { handle: DraftHandle }) {
+  if (handle.saving !== 'failed')
+    return (
+      <Text size="sm" c="dimmed" role="status">
+        {SAVING_WORDS[handle.saving]}
+      </Text>
+    );
+  const stale = statusOf(handle.error) === 412;
+  return (
+    <Alert color="red" variant="outline" role="alert" py="xs">
+      <Group gap="sm">
+        <Text size="sm">
+          {stale ? 'Somebody else has changed this campaign meanwhile.' : `Not saved: ${wordsOf(handle.error)}`}
+        </Text>
+        <Button size="xs" variant="default" onClick={stale ? () => window.location.reload() : handle.saveAgain}>
+          {stale ? 'Load their version' : 'Try again'}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,50 @@
+import { MultiSelect } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import { $api } from '@/shared/api/client';
+import { type Contact, itemsOf } from '@/shared/api/types';
+
+interface ContactPickerProps {
+  ids: number[];
+  onChange: (ids: number[]) => void;
+}
+
+const nameOf = (contact: Contact) => (contact.name ? `${contact.name} (${contact.phone})` : contact.phone);
+
+/** Single people, found by name or phone as one types. */
+export function ContactPicker({ ids, onChange }: ContactPickerProps) {
+  const [search, setSearch] = useState('');
+  const [term] = useDebouncedValue(search, 250);
+  const found = $api.useQuery(
+    'get',
+    '/api/v1/contacts',
+    { params: { query: { search: term || undefined, limit: 20 } } },
+    { placeholderData: keepPreviousData },
+  );
+  const chosen = useQueries({
+    queries: ids.map((id) => $api.queryOptions('get', '/api/v1/contacts/{id}', { params: { path: { id } } })),
+  });
+  const names = new Map(ids.map((id) => [String(id), `Contact ${id}`]));
+  for (const contact of [
+    ...itemsOf<Contact>(found.data),
+    ...chosen.flatMap((q) => (q.data ? [q.data as Contact] : [])),
+  ])
+    names.set(String(contact.id), nameOf(contact));
+  return (
+    <MultiSelect
+      label="Single contacts"
+      placeholder={ids.length ? undefined : 'Search by name or phone'}
+      searchable
+      clearable
+      searchValue={search}
+      onSearchChange={setSearch}
+      // The server has searched already.
+      filter={({ options }) => options}
+      data={[...names].map(([value, label]) => ({ value, label }))}
+      value={ids.map(String)}
+      onChange={(next) => onChange(next.map(Number))}
+      nothingFoundMessage="Nobody found"
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { Stack } from '@mantine/core';
+import { $api } from '@/shared/api/client';
+import { type CampaignDraft, type Sender, type Template, itemsOf } from '@/shared/api/types';
+import { SenderChoice } from './SenderChoice';
+import { TemplateGallery } from './TemplateGallery';
+import { VariableFields } from './VariableFields';
+import { senderIdOf, templateIdOf, variablesOf } from './draft';
+
+interface MessageStepProps {
+  draft: CampaignDraft;
+  change: (part: Partial<CampaignDraft>) => void;
+  template: Template | undefined;
+}
+
+export function MessageStep({ draft, change, template }: MessageStepProps) {
+  const senders = $api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 200 } } });
+  const sender = itemsOf<Sender>(senders.data).find((s) => s.id === senderIdOf(draft));
+  const choose = (chosen: Template) => {
+    if (chosen.id !== templateIdOf(draft)) change({ content: [{ templateId: chosen.id, variables: {} }] });
+  };
+  return (
+    <Stack gap="xl">
+      <SenderChoice senders={senders} chosen={sender?.id} onChoose={(id) => change({ senderIds: [id] })} />
+      <TemplateGallery sender={sender} chosen={templateIdOf(draft)} onChoose={choose} />
+      {template && (
+        <VariableFields
+          template={template}
+          values={variablesOf(draft)}
+          onChange={(variables) => change({ content: [{ templateId: template.id, variables }] })}
+        />
+      )}
+    </Stack>
+  );
+}

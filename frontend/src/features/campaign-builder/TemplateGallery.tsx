@@ -1,0 +1,102 @@
+import { Anchor, Group, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { $api } from '@/shared/api/client';
+import { type Sender, type Template, itemsOf } from '@/shared/api/types';
+import { humanize } from '@/shared/format';
+import { textOf } from '@/shared/templateText';
+import { Answer } from '@/shared/ui/states';
+import { templateState } from '@/shared/words';
+import classes from './builder.module.css';
+
+interface TemplateGalleryProps {
+  sender: Sender | undefined;
+  chosen: number | undefined;
+  onChoose: (template: Template) => void;
+}
+
+/** Why a template cannot be sent by this sender; undefined: it can. */
+function obstacle(template: Template, sender: Sender | undefined): string | undefined {
+  if (template.status !== 'APPROVED') return templateState(template.status);
+  if (sender && template.wabaId && template.wabaId !== sender.wabaId) return 'Belongs to another account';
+  return undefined;
+}
+
+/** Approved first; the others stay in sight, greyed, with the reason. */
+export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryProps) {
+  const [search, setSearch] = useState('');
+  const templates = $api.useQuery('get', '/api/v1/templates', { params: { query: { limit: 200 } } });
+  const all = itemsOf<Template>(templates.data);
+  const found = all
+    .filter((t) => t.name.includes(search.trim().toLowerCase().replaceAll(' ', '_')))
+    .sort((a, b) => Number(obstacle(a, sender) !== undefined) - Number(obstacle(b, sender) !== undefined));
+  return (
+    <Radio.Group
+      label="Template"
+      value={chosen === undefined ? null : String(chosen)}
+      onChange={(value) => {
+        const template = all.find((t) => String(t.id) === value);
+        if (template) onChoose(template);
+      }}
+    >
+      <Answer of={templates}>
+        {() => (
+          <Stack gap="sm" mt={6}>
+            {all.length > 6 && (
+              <TextInput
+                aria-label="Search templates"
+                placeholder="Search by name"
+                leftSection={<IconSearch size={16} />}
+                value={search}
+                onChange={(e) => setSearch(e.currentTarget.value)}
+              />
+            )}
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+              {found.map((template) => (
+                <TemplateCard key={template.id} template={template} obstacle={obstacle(template, sender)} />
+              ))}
+            </SimpleGrid>
+            {all.length === 0 && (
+              <Text size="sm">
+                No templates yet.{' '}
+                <Anchor component={Link} to="/templates" inherit>
+                  Read them from Meta
+                </Anchor>
+              </Text>
+            )}
+          </Stack>
+        )}
+      </Answer>
+    </Radio.Group>
+  );
+}
+
+function TemplateCard({ template, obstacle: why }: { template: Template; obstacle: string | undefined }) {
+  const body = textOf(template.components)
+    .body.map((piece) => piece.text)
+    .join('');
+  return (
+    <Radio.Card
+      value={String(template.id)}
+      className={classes.card}
+      disabled={why !== undefined}
+      data-disabled={why ? true : undefined}
+    >
+      <Group wrap="nowrap" align="flex-start">
+        <Radio.Indicator disabled={why !== undefined} />
+        <Stack gap={2} miw={0}>
+          <Text size="sm" fw={600} truncate>
+            {template.name}
+          </Text>
+          <Text size="xs" c={why ? undefined : 'dimmed'}>
+            {why ?? `${humanize(template.category)} · ${template.language}`}
+          </Text>
+          <Text size="sm" className={classes.excerpt}>
+            {body}
+          </Text>
+        </Stack>
+      </Group>
+    </Radio.Card>
+  );
+}

@@ -1,0 +1,67 @@
+import { SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import type { CampaignDraft } from '@/shared/api/types';
+import { LOCAL_ZONE } from '@/shared/format';
+import { HoursFields } from './HoursFields';
+import { ZONES, localInput, wallClock } from './zones';
+
+interface WhenStepProps {
+  draft: CampaignDraft;
+  change: (part: Partial<CampaignDraft>) => void;
+}
+
+const IN_AN_HOUR_MS = 3_600_000;
+
+export function WhenStep({ draft, change }: WhenStepProps) {
+  const { schedule, delivery } = draft;
+  const zone = schedule?.timezone ?? LOCAL_ZONE;
+  const later = () => ({ type: 'AT', at: wallClock(new Date(Date.now() + IN_AN_HOUR_MS)), timezone: LOCAL_ZONE });
+  return (
+    <Stack gap="lg" maw={520}>
+      <Stack gap={6}>
+        <Text size="sm" fw={500} id="start-label">
+          Start
+        </Text>
+        <SegmentedControl
+          aria-labelledby="start-label"
+          value={schedule?.type ?? 'NOW'}
+          data={[
+            { value: 'NOW', label: 'As soon as it is launched' },
+            { value: 'AT', label: 'Later' },
+          ]}
+          onChange={(type) => change({ schedule: type === 'AT' ? later() : { type: 'NOW' } })}
+        />
+      </Stack>
+      {schedule?.type === 'AT' && (
+        <>
+          <TextInput
+            type="datetime-local"
+            label="Day and time"
+            value={schedule.at?.slice(0, 16) ?? ''}
+            onChange={(e) => change({ schedule: { ...schedule, at: e.currentTarget.value } })}
+          />
+          <Select
+            label="Time zone"
+            searchable
+            allowDeselect={false}
+            data={ZONES}
+            value={zone}
+            onChange={(timezone) => timezone && change({ schedule: { ...schedule, timezone } })}
+          />
+        </>
+      )}
+      <HoursFields
+        hours={delivery?.hours ?? null}
+        onChange={(hours) => change({ delivery: { ...delivery, hours: hours ?? undefined } })}
+      />
+      <TextInput
+        type="datetime-local"
+        label="Stop at"
+        description={`Whoever has no message by then is skipped. Time in ${LOCAL_ZONE}; empty: no stop.`}
+        value={delivery?.stopAt ? localInput(delivery.stopAt) : ''}
+        onChange={(e) => change({ delivery: { ...delivery, stopAt: instant(e.currentTarget.value) } })}
+      />
+    </Stack>
+  );
+}
+
+const instant = (local: string) => (local ? new Date(local).toISOString() : undefined);

@@ -1,0 +1,20 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api } from '@/shared/api/client';
+import type { Preflight } from '@/shared/api/types';
+import type { DraftHandle } from './useDraft';
+
+/** What would happen if it were launched now; asked anew after each save. */
+export function usePreflight({ id, saving, revision }: DraftHandle) {
+  return useQuery({
+    queryKey: ['preflight', id, revision],
+    queryFn: async () => {
+      const { data } = await api.POST('/api/v1/campaigns/{id}/preflight', { params: { path: { id: id ?? 0 } } });
+      return data as Preflight;
+    },
+    enabled: id !== undefined && saving === 'saved',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+export type PreflightQuery = ReturnType<typeof usePreflight>;

@@ -1,0 +1,115 @@
+import { Anchor, Button, Chip, Group, Table, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { $api } from '@/shared/api/client';
+import { type Campaign, itemsOf } from '@/shared/api/types';
+import { moment } from '@/shared/format';
+import { Page } from '@/shared/ui/Page';
+import { Pager, withQuery } from '@/shared/ui/Pager';
+import { Answer, EmptyState } from '@/shared/ui/states';
+import { CampaignStateBadge } from '@/shared/ui/badges';
+import { CAMPAIGN_STATE_CODES, campaignState } from '@/shared/words';
+import { CampaignCounts } from '@/shared/ui/CampaignCounts';
+
+const LIMIT = 20;
+const REFRESH_MS = 5_000;
+
+export function Component() {
+  const [params] = useSearchParams();
+  const state = params.get('state') ?? undefined;
+  const campaigns = $api.useQuery(
+    'get',
+    '/api/v1/campaigns',
+    { params: { query: { state, limit: LIMIT, cursor: params.get('cursor') ?? undefined } } },
+    { refetchInterval: REFRESH_MS },
+  );
+  return (
+    <Page title="Campaigns" actions={<NewCampaign />}>
+      <StateFilter chosen={state} />
+      <Answer of={campaigns}>
+        {(page) => (
+          <>
+            <CampaignTable campaigns={itemsOf<Campaign>(page)} filtered={state !== undefined} />
+            <Pager nextCursor={page.nextCursor} />
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+const NewCampaign = () => (
+  <Button component={Link} to="/setup-campaign" leftSection={<IconPlus size={16} />}>
+    New campaign
+  </Button>
+);
+
+function StateFilter({ chosen }: { chosen: string | undefined }) {
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  return (
+    <Chip.Group
+      value={chosen ?? 'ALL'}
+      onChange={(value) => void navigate(withQuery(params, { state: value === 'ALL' ? null : (value as string) }))}
+    >
+      <Group gap={6} role="group" aria-label="State">
+        {['ALL', ...CAMPAIGN_STATE_CODES].map((code) => (
+          <Chip key={code} value={code} size="xs" variant="outline">
+            {code === 'ALL' ? 'All' : campaignState(code)}
+          </Chip>
+        ))}
+      </Group>
+    </Chip.Group>
+  );
+}
+
+function CampaignTable({ campaigns, filtered }: { campaigns: Campaign[]; filtered: boolean }) {
+  if (campaigns.length === 0)
+    return (
+      <EmptyState title={filtered ? 'No campaign is in this state' : 'No campaigns yet'}>
+        {!filtered && <Text c="dimmed">Four steps, and the first one is on its way.</Text>}
+      </EmptyState>
+    );
+  return (
+    <Table.ScrollContainer minWidth={640}>
+      <Table verticalSpacing="sm" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Campaign</Table.Th>
+            <Table.Th>State</Table.Th>
+            <Table.Th w="32%">Recipients</Table.Th>
+            <Table.Th>Created</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {campaigns.map((campaign) => (
+            <CampaignRow key={campaign.id} campaign={campaign} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function CampaignRow({ campaign }: { campaign: Campaign }) {
+  const draft = campaign.state === 'DRAFT';
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Anchor component={Link} fw={600} to={draft ? `/setup-campaign/${campaign.id}` : `/campaigns/${campaign.id}`}>
+          {campaign.name}
+        </Anchor>
+      </Table.Td>
+      <Table.Td>
+        <CampaignStateBadge state={campaign.state} />
+        {campaign.stateReason?.message && (
+          <Text size="xs" c="dimmed" maw={240}>
+            {campaign.stateReason.message}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>{draft ? <Text c="dimmed">Not launched</Text> : <CampaignCounts id={campaign.id} />}</Table.Td>
+      <Table.Td>{moment(campaign.createdAt)}</Table.Td>
+    </Table.Tr>
+  );
+}

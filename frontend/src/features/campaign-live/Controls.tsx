@@ -1,0 +1,94 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCopy, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { $api } from '@/shared/api/client';
+
+interface ControlsProps {
+  id: number;
+  name: string;
+  state: string;
+}
+
+const CAN_PAUSE = ['RUNNING', 'WAITING', 'PREPARING'];
+const CAN_CANCEL = ['SCHEDULED', 'PREPARING', 'RUNNING', 'WAITING', 'PAUSED'];
+
+export function Controls({ id, name, state }: ControlsProps) {
+  const queries = useQueryClient();
+  const onSuccess = () => queries.invalidateQueries({ queryKey: ['get', '/api/v1/campaigns/{id}'] });
+  const pause = $api.useMutation('post', '/api/v1/campaigns/{id}/pause', { onSuccess });
+  const resume = $api.useMutation('post', '/api/v1/campaigns/{id}/resume', { onSuccess });
+  const here = { params: { path: { id } } };
+  return (
+    <Group gap="xs">
+      {CAN_PAUSE.includes(state) && (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPause size={16} />}
+          loading={pause.isPending}
+          onClick={() => pause.mutate(here)}
+        >
+          Pause
+        </Button>
+      )}
+      {state === 'PAUSED' && (
+        <Button
+          leftSection={<IconPlayerPlay size={16} />}
+          loading={resume.isPending}
+          onClick={() => resume.mutate(here)}
+        >
+          Resume
+        </Button>
+      )}
+      {CAN_CANCEL.includes(state) && <Cancel id={id} name={name} onSuccess={onSuccess} />}
+      <Duplicate id={id} />
+    </Group>
+  );
+}
+
+/** Cancelling cannot be undone, so it asks. */
+function Cancel({ id, name, onSuccess }: { id: number; name: string; onSuccess: () => Promise<unknown> }) {
+  const [open, dialog] = useDisclosure();
+  const cancel = $api.useMutation('post', '/api/v1/campaigns/{id}/cancel', {
+    onSuccess: async () => {
+      dialog.close();
+      await onSuccess();
+    },
+  });
+  return (
+    <>
+      <Button variant="default" leftSection={<IconPlayerStop size={16} />} onClick={dialog.open}>
+        Cancel
+      </Button>
+      <Modal opened={open} onClose={dialog.close} title={`Cancel “${name}”?`} centered>
+        <Text size="sm">Whoever has no message yet gets none. This cannot be undone.</Text>
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" onClick={dialog.close}>
+            Go on sending
+          </Button>
+          <Button color="red.9" loading={cancel.isPending} onClick={() => cancel.mutate({ params: { path: { id } } })}>
+            Cancel the campaign
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}
+
+function Duplicate({ id }: { id: number }) {
+  const navigate = useNavigate();
+  const duplicate = $api.useMutation('post', '/api/v1/campaigns/{id}/duplicate', {
+    onSuccess: (copy) => void navigate(`/setup-campaign/${copy.id}`),
+  });
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconCopy size={16} />}
+      loading={duplicate.isPending}
+      onClick={() => duplicate.mutate({ params: { path: { id } } })}
+    >
+      Duplicate
+    </Button>
+  );
+}
