@@ -6,10 +6,11 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router';
 import { createAppQueryClient } from '@/shared/api/queryClient';
-import { router } from './routes';
+import { createRouter } from './routes';
 import { theme } from './theme';
 
 const queryClient = createAppQueryClient();
+const router = createRouter();
 
 export function App() {
   return (

@@ -12,21 +12,14 @@ import {
   useComputedColorScheme,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconLayoutDashboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { statusOf } from '@/shared/api/problem';
 import { ErrorState } from '@/shared/ui/states';
-
-interface Place {
-  to: string;
-  label: string;
-  icon: ReactNode;
-}
-
-const places: Place[] = [{ to: '/', label: 'Dashboard', icon: <IconLayoutDashboard size={18} stroke={1.6} /> }];
+import { PLACES } from './places';
 
 /** The frame around every screen; who is not logged in is led to the log-in page and back. */
 export function Shell() {
@@ -82,11 +75,7 @@ function Frame({ username }: { username: string }) {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label="Main">
-        <ScrollArea>
-          {places.map((place) => (
-            <Entry key={place.to} place={place} pathname={pathname} />
-          ))}
-        </ScrollArea>
+        <Sidebar />
       </AppShell.Navbar>
       <AppShell.Main id="main">
         <Outlet />
@@ -95,17 +84,27 @@ function Frame({ username }: { username: string }) {
   );
 }
 
-function Entry({ place, pathname }: { place: Place; pathname: string }) {
-  const active = place.to === '/' ? pathname === '/' : pathname.startsWith(place.to);
+function Sidebar() {
+  const { pathname } = useLocation();
+  const sandbox = $api.useQuery('get', '/api/v1/sandbox', {}, { staleTime: Infinity, retry: false });
+  const shown = PLACES.filter((place) => !place.sandboxOnly || sandbox.data);
   return (
-    <NavLink
-      component={Link}
-      to={place.to}
-      label={place.label}
-      leftSection={place.icon}
-      active={active}
-      aria-current={active ? 'page' : undefined}
-    />
+    <ScrollArea>
+      {shown.map(({ to, label, icon: Icon }) => {
+        const active = to === '/' ? pathname === '/' : pathname.startsWith(to);
+        return (
+          <NavLink
+            key={to}
+            component={Link}
+            to={to}
+            label={label}
+            leftSection={<Icon size={18} stroke={1.6} />}
+            active={active}
+            aria-current={active ? 'page' : undefined}
+          />
+        );
+      })}
+    </ScrollArea>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconCopy, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconCopy, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { $api } from '@/shared/api/client';
+import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 
 interface ControlsProps {
   id: number;
@@ -49,30 +49,16 @@ export function Controls({ id, name, state }: ControlsProps) {
 
 /** Cancelling cannot be undone, so it asks. */
 function Cancel({ id, name, onSuccess }: { id: number; name: string; onSuccess: () => Promise<unknown> }) {
-  const [open, dialog] = useDisclosure();
-  const cancel = $api.useMutation('post', '/api/v1/campaigns/{id}/cancel', {
-    onSuccess: async () => {
-      dialog.close();
-      await onSuccess();
-    },
-  });
+  const cancel = $api.useMutation('post', '/api/v1/campaigns/{id}/cancel', { onSuccess });
   return (
-    <>
-      <Button variant="default" leftSection={<IconPlayerStop size={16} />} onClick={dialog.open}>
-        Cancel
-      </Button>
-      <Modal opened={open} onClose={dialog.close} title={`Cancel “${name}”?`} centered>
-        <Text size="sm">Whoever has no message yet gets none. This cannot be undone.</Text>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={dialog.close}>
-            Go on sending
-          </Button>
-          <Button color="red.9" loading={cancel.isPending} onClick={() => cancel.mutate({ params: { path: { id } } })}>
-            Cancel the campaign
-          </Button>
-        </Group>
-      </Modal>
-    </>
+    <ConfirmButton
+      label="Cancel"
+      question={`Cancel “${name}”?`}
+      consequence="Whoever has no message yet gets none. This cannot be undone."
+      confirm="Cancel the campaign"
+      pending={cancel.isPending}
+      onConfirm={() => cancel.mutate({ params: { path: { id } } })}
+    />
   );
 }
 

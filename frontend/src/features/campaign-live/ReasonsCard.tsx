@@ -1,7 +1,7 @@
 import { Anchor, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
-import { $api } from '@/shared/api/client';
-import { type ErrorCode, type Stats, itemsOf } from '@/shared/api/types';
+import type { Stats } from '@/shared/api/types';
+import { useErrorCodes } from '@/shared/errorCodes';
 import { count } from '@/shared/format';
 import { skipReason } from '@/shared/words';
 
@@ -49,16 +49,15 @@ export function ReasonsCard({ campaignId, stats }: ReasonsCardProps) {
 }
 
 function Failures({ campaignId, failed }: { campaignId: number; failed: [string, number][] }) {
-  const codes = $api.useQuery('get', '/api/v1/error-codes', {}, { staleTime: Infinity });
-  const catalogue = new Map(itemsOf<ErrorCode>(codes.data).map((entry) => [String(entry.code), entry]));
+  const explain = useErrorCodes();
   return (
     <Stack gap="xs">
       {failed.map(([code, n]) => {
-        const entry = catalogue.get(code);
+        const entry = explain(Number(code));
         return (
           <div key={code}>
             <Line
-              words={entry?.title ?? 'Refused by WhatsApp'}
+              words={entry?.meaning ?? 'Refused by WhatsApp'}
               n={n}
               to={`/campaigns/${campaignId}?state=failed&errorCode=${code}`}
             />

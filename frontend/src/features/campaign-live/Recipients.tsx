@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Bucket, type Recipient, itemsOf } from '@/shared/api/types';
 import { BUCKET, BUCKETS } from '@/shared/buckets';
+import { useErrorCodes } from '@/shared/errorCodes';
 import { moment } from '@/shared/format';
 import { BucketName } from '@/shared/ui/BucketBar';
 import { Pager, withQuery } from '@/shared/ui/Pager';
@@ -117,6 +118,10 @@ function RecipientTable({ recipients }: { recipients: Recipient[] }) {
 const lastChange = (r: Recipient) => r.readAt ?? r.deliveredAt ?? r.failedAt ?? r.sentAt ?? r.acceptedAt ?? r.triedAt;
 
 function Why({ recipient }: { recipient: Recipient }) {
+  const explain = useErrorCodes();
   if (recipient.reason) return <Text size="sm">{skipReason(recipient.reason)}</Text>;
-  return recipient.error ? <Text size="sm">Code {recipient.error}</Text> : null;
+  if (!recipient.error) return null;
+  return (
+    <Text size="sm">{`${explain(recipient.error)?.meaning ?? 'Refused by WhatsApp'} (code ${recipient.error})`}</Text>
+  );
 }

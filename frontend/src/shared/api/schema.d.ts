@@ -1480,7 +1480,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PageErrorCodeView"];
+                        "application/json": components["schemas"]["PageErrorCode"];
                     };
                 };
             };
@@ -1515,7 +1515,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SandboxSettings"];
+                        "application/json": components["schemas"]["SandboxView"];
                     };
                 };
             };
@@ -1529,7 +1529,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["SandboxSettings"];
+                    "application/json": components["schemas"]["Knobs"];
                 };
             };
             responses: {
@@ -1539,12 +1539,47 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SandboxSettings"];
+                        "application/json": components["schemas"]["SandboxView"];
                     };
                 };
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description ok */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SandboxView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1771,7 +1806,8 @@ export interface components {
         };
         MembersAdded: {
             added?: number;
-            unknown?: string[];
+            alreadyMembers?: number;
+            unknown?: unknown[];
         };
         VariableView: {
             key?: string;
@@ -2003,19 +2039,61 @@ export interface components {
             /** Format: date-time */
             failedAt?: string;
         };
-        ErrorCodeView: {
+        ErrorCode: {
             code?: number;
-            title?: string;
+            lastCode?: number;
+            class?: string;
             meaning?: string;
             advice?: string;
         };
-        SandboxSettings: {
+        StatusDelay: {
+            sent?: number;
+            delivered?: number;
+            read?: number;
+        };
+        Knobs: {
             seed?: number;
+            latencyMillis?: number;
             throughputPerSecond?: number;
             messagingLimit?: number;
-            deliveredPercent?: number;
-            readPercent?: number;
-            failedPercent?: number;
+            pairLimit?: boolean;
+            failedShare?: number;
+            undeliveredShare?: number;
+            readShare?: number;
+            replyShare?: number;
+            stopShare?: number;
+            duplicateShare?: number;
+            disorderShare?: number;
+            lostAnswerShare?: number;
+            statusDelayMillis?: components["schemas"]["StatusDelay"];
+        };
+        SandboxNumber: {
+            phoneNumberId?: string;
+            displayPhoneNumber?: string;
+            verifiedName?: string;
+        };
+        SandboxAccount: {
+            portfolioId?: string;
+            wabaId?: string;
+            numbers?: components["schemas"]["SandboxNumber"][];
+            accessToken?: string;
+        };
+        Ledger: {
+            accepted?: number;
+            sent?: number;
+            delivered?: number;
+            read?: number;
+            failed?: number;
+            inbound?: number;
+            pending?: number;
+            refusedByCode?: {
+                [key: string]: number;
+            };
+        };
+        SandboxView: {
+            knobs?: components["schemas"]["Knobs"];
+            account?: components["schemas"]["SandboxAccount"];
+            ledger?: components["schemas"]["Ledger"];
         };
         ApiKeyView: {
             id?: number;
@@ -2064,8 +2142,8 @@ export interface components {
             items?: components["schemas"]["RecipientView"][];
             nextCursor?: string;
         };
-        PageErrorCodeView: {
-            items?: components["schemas"]["ErrorCodeView"][];
+        PageErrorCode: {
+            items?: components["schemas"]["ErrorCode"][];
             nextCursor?: string;
         };
         PageApiKeyView: {

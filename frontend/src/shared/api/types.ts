@@ -22,7 +22,9 @@ export type Stats = Sure<Schemas['StatsView'], 'campaignId' | 'state' | 'total'>
 export type Buckets = Schemas['Buckets'];
 export type Bucket = keyof Buckets;
 export type Recipient = Sure<Schemas['RecipientView'], 'phone' | 'state'>;
-export type ErrorCode = Schemas['ErrorCodeView'];
+export type ErrorCode = Sure<Schemas['ErrorCode'], 'code' | 'meaning'>;
+export type Sandbox = Sure<Schemas['SandboxView'], 'knobs' | 'account' | 'ledger'>;
+export type Knobs = Schemas['Knobs'];
 export type ApiKey = Sure<Schemas['ApiKeyView'], 'id' | 'name'>;
 
 /** The items of a list's answer, as the type the screens work with. */

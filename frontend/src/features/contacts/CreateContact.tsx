@@ -1,0 +1,77 @@
+import { Alert, Button, Group, Modal, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { $api } from '@/shared/api/client';
+import { fieldError, wordsOf } from '@/shared/api/problem';
+
+const CONSENT = [
+  { value: 'OPTED_IN', label: 'Has opted in' },
+  { value: 'UNKNOWN', label: 'Unknown' },
+  { value: 'OPTED_OUT', label: 'Has opted out' },
+];
+
+type Marketing = 'OPTED_IN' | 'UNKNOWN' | 'OPTED_OUT';
+const EMPTY = { phone: '', name: '', tags: [] as string[], marketing: 'UNKNOWN' as Marketing };
+
+export function CreateContact({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [form, setForm] = useState(EMPTY);
+  const queries = useQueryClient();
+  const create = $api.useMutation('post', '/api/v1/contacts', {
+    meta: { inline: true },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/contacts'] });
+      setForm(EMPTY);
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { phone, name, tags, marketing } = form;
+    create.mutate({ body: { phone, name: name || undefined, tags, consent: { marketing } } });
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title="New contact">
+      <form onSubmit={submit}>
+        <Stack>
+          {create.error && (
+            <Alert color="red" variant="outline" role="alert">
+              {wordsOf(create.error)}
+            </Alert>
+          )}
+          <TextInput
+            label="Phone"
+            description="With + and country code"
+            placeholder="+91 98765 43210"
+            type="tel"
+            required
+            data-autofocus
+            value={form.phone}
+            error={fieldError(create.error, 'phone')}
+            onChange={(e) => setForm({ ...form, phone: e.currentTarget.value })}
+          />
+          <TextInput
+            label="Name"
+            value={form.name}
+            onChange={(e) => setForm({ ...form, name: e.currentTarget.value })}
+          />
+          <TagsInput label="Tags" value={form.tags} onChange={(tags) => setForm({ ...form, tags })} />
+          <Select
+            label="Marketing messages"
+            data={CONSENT}
+            allowDeselect={false}
+            value={form.marketing}
+            onChange={(value) => value && setForm({ ...form, marketing: value as Marketing })}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Not now
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              Create
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,48 @@
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
+import type { Campaign } from '@/shared/api/types';
+import { moment } from '@/shared/format';
+import { CampaignCounts } from '@/shared/ui/CampaignCounts';
+import { CampaignStateBadge } from '@/shared/ui/badges';
+import { ACTIVE_STATES } from '@/shared/words';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Running now, or to start within a day; when there is none, the last one that ended. */
+export function RunningCampaigns({ campaigns }: { campaigns: Campaign[] }) {
+  const active = campaigns.filter(isActive);
+  const shown = active.length > 0 ? active : campaigns.filter((c) => c.state !== 'DRAFT').slice(0, 1);
+  return (
+    <section aria-labelledby="running">
+      <Group justify="space-between" mb="sm">
+        <Title order={2} id="running">
+          {active.length > 0 ? 'Running and the next 24 hours' : 'Last campaign'}
+        </Title>
+        <Anchor component={Link} to="/campaigns" size="sm">
+          All campaigns
+        </Anchor>
+      </Group>
+      <Stack gap="sm">
+        {shown.map((campaign) => (
+          <Paper key={campaign.id} withBorder p="md">
+            <Group justify="space-between" mb="xs">
+              <Anchor component={Link} to={`/campaigns/${campaign.id}`} fw={600}>
+                {campaign.name}
+              </Anchor>
+              <Group gap="xs">
+                {campaign.state === 'SCHEDULED' && <Text size="sm">{moment(campaign.launchesAt)}</Text>}
+                <CampaignStateBadge state={campaign.state} />
+              </Group>
+            </Group>
+            <CampaignCounts id={campaign.id} />
+          </Paper>
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+function isActive(campaign: Campaign): boolean {
+  if (campaign.state !== 'SCHEDULED') return ACTIVE_STATES.includes(campaign.state);
+  return !campaign.launchesAt || Date.parse(campaign.launchesAt) - Date.now() < DAY_MS;
+}

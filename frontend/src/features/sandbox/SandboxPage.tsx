@@ -1,0 +1,47 @@
+import { Button, SimpleGrid, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { $api } from '@/shared/api/client';
+import type { Sandbox } from '@/shared/api/types';
+import { Page } from '@/shared/ui/Page';
+import { Answer } from '@/shared/ui/states';
+import { KnobForm } from './KnobForm';
+import { LedgerCard } from './LedgerCard';
+
+const REFRESH_MS = 2_000;
+
+export function Component() {
+  const sandbox = $api.useQuery('get', '/api/v1/sandbox', {}, { refetchInterval: REFRESH_MS });
+  return (
+    <Page title="Sandbox" about="A simulated Meta: nothing leaves this machine" actions={<Reset />}>
+      <Answer of={sandbox}>
+        {(answer) => {
+          const { knobs, account, ledger } = answer as Sandbox;
+          return (
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+              <KnobForm knobs={knobs} />
+              <div>
+                <LedgerCard ledger={ledger} />
+                <Text size="sm" c="dimmed" mt="md">
+                  Portfolio {account.portfolioId}, account {account.wabaId}; its numbers:{' '}
+                  {(account.numbers ?? []).map((n) => n.displayPhoneNumber ?? n.phoneNumberId).join(', ')}
+                </Text>
+              </div>
+            </SimpleGrid>
+          );
+        }}
+      </Answer>
+    </Page>
+  );
+}
+
+function Reset() {
+  const queries = useQueryClient();
+  const reset = $api.useMutation('post', '/api/v1/sandbox/reset', {
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['get', '/api/v1/sandbox'] }),
+  });
+  return (
+    <Button variant="default" loading={reset.isPending} onClick={() => reset.mutate({})}>
+      Forget all messages
+    </Button>
+  );
+}

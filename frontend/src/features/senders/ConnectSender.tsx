@@ -1,0 +1,72 @@
+import { Alert, Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { $api } from '@/shared/api/client';
+import { fieldError, wordsOf } from '@/shared/api/problem';
+
+const EMPTY = { name: '', phoneNumberId: '', wabaId: '', accessToken: '', appSecret: '' };
+
+export function ConnectSender({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [form, setForm] = useState(EMPTY);
+  const queries = useQueryClient();
+  const connect = $api.useMutation('post', '/api/v1/senders', {
+    meta: { inline: true },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/senders'] });
+      setForm(EMPTY);
+      onClose();
+    },
+  });
+  const field = (name: keyof typeof EMPTY) => ({
+    value: form[name],
+    error: fieldError(connect.error, name),
+    onChange: (e: { currentTarget: { value: string } }) => setForm({ ...form, [name]: e.currentTarget.value }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { appSecret, ...needed } = form;
+    connect.mutate({ body: appSecret ? form : needed });
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title="Connect a number">
+      <form onSubmit={submit}>
+        <Stack>
+          {connect.error && (
+            <Alert color="red" variant="outline" role="alert">
+              {wordsOf(connect.error)}
+            </Alert>
+          )}
+          <TextInput label="Name" description="Yours; only seen here" required data-autofocus {...field('name')} />
+          <TextInput
+            label="Phone number id"
+            description="From Meta’s API setup page"
+            required
+            {...field('phoneNumberId')}
+          />
+          <TextInput label="WhatsApp Business account id" required {...field('wabaId')} />
+          <PasswordInput
+            label="Access token"
+            description="Of a system user, so that it does not expire. Stored encrypted and never shown again."
+            required
+            autoComplete="off"
+            {...field('accessToken')}
+          />
+          <PasswordInput
+            label="App secret"
+            description="Only if this number belongs to another Meta app than the others"
+            autoComplete="off"
+            {...field('appSecret')}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Not now
+            </Button>
+            <Button type="submit" loading={connect.isPending}>
+              Connect
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,73 @@
+import { Anchor, Button, Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { $api } from '@/shared/api/client';
+import { type Sender, itemsOf } from '@/shared/api/types';
+import { count, decimal, humanize } from '@/shared/format';
+import { Page } from '@/shared/ui/Page';
+import { Answer, EmptyState } from '@/shared/ui/states';
+import { QualityBadge } from '@/shared/ui/badges';
+import { ConnectSender } from './ConnectSender';
+
+export function Component() {
+  const senders = $api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 200 } } });
+  const [open, dialog] = useDisclosure();
+  return (
+    <Page
+      title="Senders"
+      about="WhatsApp business phone numbers"
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+          Connect a number
+        </Button>
+      }
+    >
+      <ConnectSender opened={open} onClose={dialog.close} />
+      <Answer of={senders}>{(page) => <SenderTable senders={itemsOf<Sender>(page)} />}</Answer>
+    </Page>
+  );
+}
+
+function SenderTable({ senders }: { senders: Sender[] }) {
+  if (senders.length === 0)
+    return (
+      <EmptyState title="No number is connected">
+        <Text c="dimmed">Connect the first one to send with it.</Text>
+      </EmptyState>
+    );
+  return (
+    <Table.ScrollContainer minWidth={620}>
+      <Table verticalSpacing="sm" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Sender</Table.Th>
+            <Table.Th>Number</Table.Th>
+            <Table.Th>State at Meta</Table.Th>
+            <Table.Th>Quality</Table.Th>
+            <Table.Th>Limit in 24 hours</Table.Th>
+            <Table.Th>Messages a second</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {senders.map((sender) => (
+            <Table.Tr key={sender.id}>
+              <Table.Td>
+                <Anchor component={Link} to={`/senders/${sender.id}`} fw={600}>
+                  {sender.name}
+                </Anchor>
+              </Table.Td>
+              <Table.Td>{sender.displayPhoneNumber ?? '–'}</Table.Td>
+              <Table.Td>{humanize(sender.status)}</Table.Td>
+              <Table.Td>
+                <QualityBadge quality={sender.quality} />
+              </Table.Td>
+              <Table.Td>{sender.messagingLimit == null ? 'Unlimited' : count(sender.messagingLimit)}</Table.Td>
+              <Table.Td>{decimal(sender.throughputPerSecond)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

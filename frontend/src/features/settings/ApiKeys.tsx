@@ -1,0 +1,68 @@
+import { Stack, Table, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { $api } from '@/shared/api/client';
+import { type ApiKey, itemsOf } from '@/shared/api/types';
+import { humanize, moment } from '@/shared/format';
+import { ConfirmButton } from '@/shared/ui/ConfirmButton';
+import { Answer, EmptyState } from '@/shared/ui/states';
+import { CreateApiKey } from './CreateApiKey';
+
+export function ApiKeys() {
+  const keys = $api.useQuery('get', '/api/v1/api-keys');
+  return (
+    <Stack>
+      <Text size="sm">
+        For programs that use the API. A key of scope “Read” can look, one of scope “Admin” can do everything.
+      </Text>
+      <CreateApiKey />
+      <Answer of={keys}>{(page) => <KeyTable keys={itemsOf<ApiKey>(page)} />}</Answer>
+    </Stack>
+  );
+}
+
+function KeyTable({ keys }: { keys: ApiKey[] }) {
+  if (keys.length === 0) return <EmptyState title="No API keys yet" />;
+  return (
+    <Table.ScrollContainer minWidth={520} maw={860}>
+      <Table verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Name</Table.Th>
+            <Table.Th>Scope</Table.Th>
+            <Table.Th>Created</Table.Th>
+            <Table.Th aria-label="Revoke" />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {keys.map((key) => (
+            <Table.Tr key={key.id}>
+              <Table.Td>{key.name}</Table.Td>
+              <Table.Td>{humanize(key.scope)}</Table.Td>
+              <Table.Td>{moment(key.createdAt)}</Table.Td>
+              <Table.Td ta="right">
+                <Revoke apiKey={key} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Revoke({ apiKey }: { apiKey: ApiKey }) {
+  const queries = useQueryClient();
+  const revoke = $api.useMutation('delete', '/api/v1/api-keys/{id}', {
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['get', '/api/v1/api-keys'] }),
+  });
+  return (
+    <ConfirmButton
+      label="Revoke"
+      question={`Revoke “${apiKey.name}”?`}
+      consequence="Programs that use it are shut out at once. This cannot be undone."
+      confirm="Revoke the key"
+      pending={revoke.isPending}
+      onConfirm={() => revoke.mutate({ params: { path: { id: apiKey.id } } })}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { Alert, Button, Code, CopyButton, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { $api } from '@/shared/api/client';
+
+type Scope = 'READ' | 'ADMIN';
+
+const SCOPES = [
+  { value: 'READ', label: 'Read' },
+  { value: 'ADMIN', label: 'Admin' },
+];
+
+/** A new key is shown once, here; afterwards nobody can read it any more. */
+export function CreateApiKey() {
+  const [name, setName] = useState('');
+  const [scope, setScope] = useState<Scope>('READ');
+  const queries = useQueryClient();
+  const create = $api.useMutation('post', '/api/v1/api-keys', {
+    onSuccess: async () => {
+      setName('');
+      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/api-keys'] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate({ body: { name, scope } });
+  };
+  return (
+    <Stack>
+      <form onSubmit={submit}>
+        <Group align="flex-end" gap="xs">
+          <TextInput label="Name of a new key" required value={name} onChange={(e) => setName(e.currentTarget.value)} />
+          <Select
+            label="Scope"
+            data={SCOPES}
+            allowDeselect={false}
+            value={scope}
+            onChange={(v) => v && setScope(v as Scope)}
+            w={120}
+          />
+          <Button type="submit" variant="default" loading={create.isPending}>
+            Create
+          </Button>
+        </Group>
+      </form>
+      {create.data?.key && <NewKey value={create.data.key} />}
+    </Stack>
+  );
+}
+
+function NewKey({ value }: { value: string }) {
+  return (
+    <Alert color="yellow" variant="outline" title="Copy it now: it is not shown again" maw={860}>
+      <Group gap="sm">
+        <Code>{value}</Code>
+        <CopyButton value={value}>
+          {({ copied, copy }) => (
+            <Button size="xs" variant="default" onClick={copy}>
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      <Text size="xs" mt="xs">
+        Programs send it as “Authorization: Bearer …”.
+      </Text>
+    </Alert>
+  );
+}

@@ -1,0 +1,16 @@
+import { Title } from '@mantine/core';
+import { Page } from '@/shared/ui/Page';
+import { ApiKeys } from './ApiKeys';
+
+export function Component() {
+  return (
+    <Page title="Settings">
+      <section aria-labelledby="keys">
+        <Title order={2} id="keys" mb="xs">
+          API keys
+        </Title>
+        <ApiKeys />
+      </section>
+    </Page>
+  );
+}
