@@ -1,0 +1,97 @@
+package io.tiercast.meta;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpRequest;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads what Meta knows of numbers, accounts and templates. Fails with {@link GraphError} where Meta refuses, and with
+ * {@link GraphUnreachable} where it does not answer. Sending is not here, since its rules are others.
+ */
+@ApplicationScoped
+public class GraphClient {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final int PAGE = 100;
+
+    /** Twice the most templates that Meta allows an account; a list that goes on beyond goes round in circles. */
+    private static final int MOST_PAGES = 120;
+
+    private static final int RESTARTS = 2;
+
+    private final WebClient http;
+    private final GraphEndpoint endpoint;
+
+    GraphClient(Vertx vertx, GraphEndpoint endpoint) {
+        this.http = WebClient.create(
+                vertx,
+                new WebClientOptions()
+                        .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
+                        .setFollowRedirects(false));
+        this.endpoint = endpoint;
+    }
+
+    public Uni<PhoneNumber> phoneNumber(String accessToken, String phoneNumberId) {
+        return answer(get(accessToken, phoneNumberId).addQueryParam("fields", PhoneNumber.FIELDS))
+                .map(PhoneNumber::of);
+    }
+
+    public Uni<BusinessAccount> businessAccount(String accessToken, String wabaId) {
+        return answer(get(accessToken, wabaId).addQueryParam("fields", BusinessAccount.FIELDS))
+                .map(BusinessAccount::of);
+    }
+
+    /** All templates of an account. A list whose place expired while it was read is read again from its beginning. */
+    public Uni<List<ListedTemplate>> templates(String accessToken, String wabaId) {
+        HttpRequest<Buffer> list = get(accessToken, wabaId + "/message_templates")
+                .addQueryParam("fields", ListedTemplate.FIELDS)
+                .addQueryParam("limit", Integer.toString(PAGE));
+        return Uni.createFrom()
+                .deferred(() -> rest(list, null, new ArrayList<>()))
+                .onFailure(GraphError::isExpiredCursor)
+                .retry()
+                .atMost(RESTARTS)
+                .map(pages -> pages.stream().flatMap(GraphClient::templates).toList());
+    }
+
+    private Uni<List<Lenient>> rest(HttpRequest<Buffer> list, String after, List<Lenient> pages) {
+        HttpRequest<Buffer> page = after == null ? list : list.copy().addQueryParam("after", after);
+        return answer(page).chain(answer -> {
+            pages.add(answer);
+            String next = answer.at("paging").at("cursors").text("after");
+            boolean more = answer.at("paging").has("next") && next != null && pages.size() < MOST_PAGES;
+            return more ? rest(list, next, pages) : Uni.createFrom().item(pages);
+        });
+    }
+
+    private static Stream<ListedTemplate> templates(Lenient page) {
+        return page.at("data").each().map(ListedTemplate::of).filter(ListedTemplate::complete);
+    }
+
+    private HttpRequest<Buffer> get(String accessToken, String path) {
+        return http.getAbs(endpoint.url(path)).bearerTokenAuthentication(accessToken);
+    }
+
+    private Uni<Lenient> answer(HttpRequest<Buffer> request) {
+        return request.timeout(DEADLINE.toMillis())
+                .send()
+                .onFailure()
+                .transform(cause -> new GraphUnreachable("No answer from Meta", cause))
+                .map(GraphClient::read);
+    }
+
+    private static Lenient read(HttpResponse<Buffer> response) {
+        byte[] body = response.body() == null ? new byte[0] : response.body().getBytes();
+        return GraphAnswer.read(response.statusCode(), body);
+    }
+}

@@ -1,0 +1,48 @@
+package io.tiercast.meta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A template as Meta lists it.
+ *
+ * @param quality GREEN, YELLOW, RED or UNKNOWN
+ * @param rejectedReason null unless it was rejected
+ * @param components an array, as Meta writes it
+ */
+public record ListedTemplate(
+        String id,
+        String name,
+        String language,
+        String category,
+        String status,
+        String quality,
+        String rejectedReason,
+        String parameterFormat,
+        JsonNode components) {
+
+    static final String FIELDS =
+            "id,name,language,status,category,parameter_format,components,quality_score,rejected_reason";
+
+    static ListedTemplate of(Lenient template) {
+        String rejected = template.text("rejected_reason");
+        Lenient quality = template.at("quality_score");
+        return new ListedTemplate(
+                template.text("id"),
+                template.text("name"),
+                template.text("language"),
+                orUnknown(template.text("category")),
+                orUnknown(template.text("status")),
+                PhoneNumber.quality(quality.has("score") ? quality.text("score") : quality.text()),
+                "NONE".equals(rejected) ? null : rejected,
+                template.has("parameter_format") ? template.text("parameter_format") : "POSITIONAL",
+                template.at("components").node());
+    }
+
+    boolean complete() {
+        return name != null && language != null && components.isArray();
+    }
+
+    private static String orUnknown(String text) {
+        return text == null ? "UNKNOWN" : text;
+    }
+}

@@ -1,0 +1,78 @@
+package io.tiercast.sender;
+
+import io.tiercast.meta.BusinessAccount;
+import io.tiercast.meta.MessagingLimit;
+import io.tiercast.meta.PhoneNumber;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A WhatsApp business phone number that campaigns are sent from. */
+@Entity
+public class Sender {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @Version
+    public int version;
+
+    public String name;
+    public String phoneNumberId;
+    public String wabaId;
+    public String portfolioId;
+    public String senderKey;
+
+    /** Encrypted. */
+    public byte[] accessToken;
+
+    /** Encrypted; null: the installation's own is used. */
+    public byte[] appSecret;
+
+    public String displayPhoneNumber;
+    public String verifiedName;
+    public String status;
+    public String quality;
+
+    /** Recipients in a rolling 24 hours; null: unlimited. */
+    public Integer messagingLimit;
+
+    /** Messages a second, as Meta says. */
+    public double throughputMeta;
+
+    /** The operator's own figure; null: Meta's counts. */
+    public Double throughputOwn;
+
+    public Instant syncedAt;
+    public Instant createdAt;
+    public Instant updatedAt;
+
+    double throughputPerSecond() {
+        return throughputOwn == null ? throughputMeta : throughputOwn;
+    }
+
+    String webhookPath() {
+        return appSecret == null ? "/webhooks/meta" : "/webhooks/meta/" + senderKey;
+    }
+
+    /** An account whose owner Meta does not show counts as a portfolio of its own. */
+    void read(PhoneNumber number, BusinessAccount account, Instant now) {
+        displayPhoneNumber = number.displayPhoneNumber();
+        verifiedName = number.verifiedName();
+        status = number.status();
+        quality = number.quality();
+        throughputMeta = number.throughputPerSecond();
+        portfolioId = account.portfolioId() == null ? wabaId : account.portfolioId();
+        messagingLimit = limit(number, account).recipients();
+        syncedAt = now;
+    }
+
+    private static MessagingLimit limit(PhoneNumber number, BusinessAccount account) {
+        MessagingLimit limit = number.limit() == null ? account.limit() : number.limit();
+        return limit == null ? MessagingLimit.LOWEST : limit;
+    }
+}

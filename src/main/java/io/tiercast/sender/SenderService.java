@@ -1,0 +1,122 @@
+package io.tiercast.sender;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.tiercast.meta.BusinessAccount;
+import io.tiercast.meta.GraphClient;
+import io.tiercast.meta.GraphProblems;
+import io.tiercast.meta.PhoneNumber;
+import io.tiercast.problem.Problems;
+import io.tiercast.security.SecretBox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Takes numbers in, and keeps what we know of them equal to what Meta says. Meta is always asked outside of a transaction. */
+@ApplicationScoped
+public class SenderService {
+
+    private record Reading(PhoneNumber number, BusinessAccount account) {}
+
+    private final SenderRepository repository;
+    private final Senders senders;
+    private final GraphClient graph;
+    private final SecretBox secrets;
+    private final Clock clock;
+
+    public SenderService(
+            SenderRepository repository, Senders senders, GraphClient graph, SecretBox secrets, Clock clock) {
+        this.repository = repository;
+        this.senders = senders;
+        this.graph = graph;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Nothing is stored unless Meta knows number, account and token. */
+    public Uni<Sender> create(CreateSender request) {
+        return refuseKnown(request.phoneNumberId())
+                .chain(() -> ask(request.phoneNumberId(), request.wabaId(), request.accessToken()))
+                .chain(reading -> store(request, reading))
+                .onFailure(ConstraintViolationException.class)
+                .transform(race -> known(request.phoneNumberId()));
+    }
+
+    /** A new access token is tried out before it replaces the old one. */
+    public Uni<Sender> patch(long id, PatchSender patch) {
+        return find(id).chain(sender -> tryOut(sender, patch))
+                .chain(() -> change(id, sender -> patch.applyTo(sender, secrets)));
+    }
+
+    /** Reads number, account and limits again; the operator's own throughput stays. */
+    public Uni<Sender> sync(long id) {
+        return find(id).chain(sender -> ask(sender.phoneNumberId, sender.wabaId, secrets.open(sender.accessToken)))
+                .chain(reading ->
+                        change(id, sender -> sender.read(reading.number(), reading.account(), clock.instant())));
+    }
+
+    public Uni<Void> delete(long id) {
+        return Panache.withTransaction(() -> repository.get(id).chain(repository::delete))
+                .invoke(senders::changed);
+    }
+
+    private Uni<Sender> find(long id) {
+        return Panache.withSession(() -> repository.get(id));
+    }
+
+    private Uni<Void> refuseKnown(String phoneNumberId) {
+        return Panache.withSession(() -> repository.byPhoneNumberId(phoneNumberId))
+                .invoke(sender -> {
+                    if (sender != null) {
+                        throw known(phoneNumberId);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static RuntimeException known(String phoneNumberId) {
+        return Problems.conflict("sender-exists", "There is a sender for the phone number id " + phoneNumberId);
+    }
+
+    private Uni<Reading> ask(String phoneNumberId, String wabaId, String accessToken) {
+        Uni<PhoneNumber> number = graph.phoneNumber(accessToken, phoneNumberId)
+                .onFailure()
+                .transform(failure -> GraphProblems.explain(failure, "phoneNumberId"));
+        Uni<BusinessAccount> account = graph.businessAccount(accessToken, wabaId)
+                .onFailure()
+                .transform(failure -> GraphProblems.explain(failure, "wabaId"));
+        return number.chain(read -> account.map(owner -> new Reading(read, owner)));
+    }
+
+    private Uni<Sender> store(CreateSender request, Reading reading) {
+        Sender sender = new Sender();
+        sender.name = request.name().strip();
+        sender.phoneNumberId = request.phoneNumberId();
+        sender.wabaId = request.wabaId();
+        sender.senderKey = UUID.randomUUID().toString();
+        sender.accessToken = secrets.seal(request.accessToken());
+        sender.appSecret = request.appSecret() == null ? null : secrets.seal(request.appSecret());
+        sender.createdAt = clock.instant();
+        sender.updatedAt = sender.createdAt;
+        sender.read(reading.number(), reading.account(), sender.createdAt);
+        return Panache.withTransaction(() -> repository.persist(sender)).invoke(senders::changed);
+    }
+
+    private Uni<Void> tryOut(Sender sender, PatchSender patch) {
+        return patch.accessToken == null
+                ? Uni.createFrom().voidItem()
+                : ask(sender.phoneNumberId, sender.wabaId, patch.accessToken.get())
+                        .replaceWithVoid();
+    }
+
+    private Uni<Sender> change(long id, Consumer<Sender> change) {
+        return Panache.withTransaction(() -> repository.get(id).invoke(change).invoke(this::touch))
+                .invoke(senders::changed);
+    }
+
+    private void touch(Sender sender) {
+        sender.updatedAt = clock.instant();
+    }
+}

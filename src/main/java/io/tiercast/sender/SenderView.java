@@ -1,0 +1,42 @@
+package io.tiercast.sender;
+
+import java.time.Instant;
+
+/**
+ * @param messagingLimit recipients in a rolling 24 hours; null: unlimited
+ * @param webhookPath where Meta must be told to call
+ */
+public record SenderView(
+        long id,
+        String name,
+        String phoneNumberId,
+        String wabaId,
+        String portfolioId,
+        String displayPhoneNumber,
+        String verifiedName,
+        String status,
+        String quality,
+        double throughputPerSecond,
+        Integer messagingLimit,
+        String webhookPath,
+        Instant syncedAt,
+        Instant createdAt) {
+
+    static SenderView of(Sender sender) {
+        return new SenderView(
+                sender.id,
+                sender.name,
+                sender.phoneNumberId,
+                sender.wabaId,
+                sender.portfolioId,
+                sender.displayPhoneNumber,
+                sender.verifiedName,
+                sender.status,
+                sender.quality,
+                sender.throughputPerSecond(),
+                sender.messagingLimit,
+                sender.webhookPath(),
+                sender.syncedAt,
+                sender.createdAt);
+    }
+}

@@ -1,0 +1,92 @@
+package io.tiercast.sender;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.security.SecretBox;
+import io.tiercast.sql.Sql;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The senders as the roads use them: asked for with every chunk and every webhook, so all of them (an organisation has few) are
+ * kept for some seconds. A change on this node shows at once, one on another node within that time.
+ */
+@ApplicationScoped
+public class Senders {
+
+    private static final Duration KEEP = Duration.ofSeconds(5);
+
+    private static final String ALL = """
+            select id, phone_number_id, waba_id, portfolio_id, sender_key, status, access_token, app_secret,
+              coalesce(throughput_own, throughput_meta) as throughput, messaging_limit
+            from sender
+            """;
+
+    private final Sql sql;
+    private final SecretBox secrets;
+    private final Clock clock;
+    private final Uni<List<SendingNumber>> all;
+    private volatile Instant goodUntil = Instant.MIN;
+
+    public Senders(Sql sql, SecretBox secrets, Clock clock) {
+        this.sql = sql;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.all = Uni.createFrom()
+                .deferred(this::read)
+                .memoize()
+                .until(() -> clock.instant().isAfter(goodUntil));
+    }
+
+    public Uni<List<SendingNumber>> all() {
+        return all;
+    }
+
+    public Uni<Optional<SendingNumber>> byId(long id) {
+        return first(number -> number.id() == id);
+    }
+
+    public Uni<Optional<SendingNumber>> byPhoneNumberId(String phoneNumberId) {
+        return first(number -> number.phoneNumberId().equals(phoneNumberId));
+    }
+
+    public Uni<Optional<SendingNumber>> byKey(String senderKey) {
+        return first(number -> number.senderKey().equals(senderKey));
+    }
+
+    /** To be called once a change is committed. */
+    void changed() {
+        goodUntil = Instant.MIN;
+    }
+
+    private Uni<Optional<SendingNumber>> first(Predicate<SendingNumber> which) {
+        return all.map(numbers -> numbers.stream().filter(which).findFirst());
+    }
+
+    private Uni<List<SendingNumber>> read() {
+        goodUntil = clock.instant().plus(KEEP);
+        return sql.rows(ALL, this::number).onFailure().invoke(this::changed);
+    }
+
+    private SendingNumber number(Row row) {
+        byte[] appSecret = row.getBuffer("app_secret") == null
+                ? null
+                : row.getBuffer("app_secret").getBytes();
+        return new SendingNumber(
+                row.getLong("id"),
+                row.getString("phone_number_id"),
+                row.getString("waba_id"),
+                row.getString("portfolio_id"),
+                row.getString("sender_key"),
+                row.getString("status"),
+                secrets.open(row.getBuffer("access_token").getBytes()),
+                appSecret == null ? null : secrets.open(appSecret),
+                row.getDouble("throughput"),
+                row.getInteger("messaging_limit"));
+    }
+}
