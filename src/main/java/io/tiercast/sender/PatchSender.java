@@ -1,6 +1,7 @@
 package io.tiercast.sender;
 
 import io.tiercast.security.SecretBox;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,8 +23,8 @@ public class PatchSender {
     public Optional<@Pattern(regexp = CreateSender.SECRET, message = "must be printable, without spaces") String>
             appSecret;
 
-    /** Messages a second; null: what Meta says. */
-    public Optional<@Positive Double> throughputPerSecond;
+    /** Messages a second; null: what Meta says. The bound keeps out what a double calls infinite. */
+    public Optional<@Positive @Max(1_000_000_000_000L) Double> throughputPerSecond;
 
     void applyTo(Sender sender, SecretBox secrets) {
         if (name != null) {

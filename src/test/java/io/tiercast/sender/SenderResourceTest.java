@@ -187,6 +187,7 @@ class SenderResourceTest {
             value = {
                 "{\"throughputPerSecond\":0}|400",
                 "{\"throughputPerSecond\":-1}|400",
+                "{\"throughputPerSecond\":1e400}|400",
                 "{\"throughputPerSecond\":\"fast\"}|400",
                 "{\"name\":null}|400",
                 "{\"accessToken\":null}|400",
