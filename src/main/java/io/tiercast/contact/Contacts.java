@@ -1,0 +1,42 @@
+package io.tiercast.contact;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.sql.Selection;
+import io.tiercast.sql.Sql;
+import io.tiercast.sql.Statement;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Contacts by the many, for whoever works with lists of them. */
+@ApplicationScoped
+public class Contacts {
+
+    private static final String UNKNOWN_IDS =
+            "select id from unnest($1::bigint[]) id where not exists (select from contact c where c.id = id.id)";
+
+    private final Sql sql;
+
+    Contacts(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Those of the ids that no contact has. */
+    public Uni<List<Long>> unknown(List<Long> ids) {
+        return sql.rows(UNKNOWN_IDS, row -> row.getLong(0), (Object) ids.toArray(Long[]::new));
+    }
+
+    /**
+     * Contacts, newest first.
+     *
+     * @param where a condition on the table {@code contact}, under the name {@code c}
+     * @param beforeId only those of a lower id
+     */
+    public Uni<List<ContactView>> newestFirst(Selection where, long beforeId, int limit) {
+        Statement page = new Statement()
+                .add("select c.* from contact c where c.id < ? and (", beforeId)
+                .add(where)
+                .add(") order by c.id desc limit ?", limit);
+        return sql.rows(page.text(), (Row row) -> ContactView.of(row), page.arguments());
+    }
+}
