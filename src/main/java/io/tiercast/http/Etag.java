@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * return Etag.ok(view, entity.version);                     // GET, PUT, PATCH, actions
- * return Etag.created("/api/v1/groups/7", view, version);   // POST
+ * return Etag.created("/v1/groups/7", view, version);       // POST; the framework puts /api in front
  * Etag.check(ifMatch, entity.version);                      // before a change; @HeaderParam("If-Match") String ifMatch
  * }</pre>
  */

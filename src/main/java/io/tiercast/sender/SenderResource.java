@@ -44,8 +44,7 @@ public class SenderResource {
             content = @Content(schema = @Schema(implementation = SenderView.class)))
     public Uni<RestResponse<SenderView>> create(@NotNull @Valid CreateSender request) {
         return service.create(request)
-                .map(sender -> RestResponse.ResponseBuilder.<SenderView>created(
-                                URI.create("/api/v1/senders/" + sender.id))
+                .map(sender -> RestResponse.ResponseBuilder.<SenderView>created(URI.create("/v1/senders/" + sender.id))
                         .entity(SenderView.of(sender))
                         .build());
     }
