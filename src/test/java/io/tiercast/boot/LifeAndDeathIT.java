@@ -1,0 +1,123 @@
+package io.tiercast.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built application as operators meet it: started, stopped, killed, started twice, started wrongly. */
+class LifeAndDeathIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aStopTakesTheDatabaseAlongAndARestartFindsItsData() throws Exception {
+        try (TiercastProcess tiercast = new TiercastProcess(folder, Map.of()).start()) {
+            sql(tiercast, "create table keepsake as select 42 as n");
+            assertTrue(tiercast.hasPostgres());
+
+            assertEquals(143, tiercast.terminate(), tiercast::log);
+            assertFalse(tiercast.hasPostgres());
+            assertFalse(Files.exists(tiercast.data().resolve("postgres/postmaster.pid")));
+
+            tiercast.start();
+            assertEquals("42", sql(tiercast, "select n from keepsake"));
+        }
+    }
+
+    @Test
+    void aKilledOneLeavesItsDatabaseRunningAndTheNextStartHealsThat() throws Exception {
+        try (TiercastProcess tiercast = new TiercastProcess(folder, Map.of()).start()) {
+            sql(tiercast, "create table keepsake as select 42 as n");
+
+            tiercast.kill();
+            assertTrue(tiercast.hasPostgres());
+
+            tiercast.start();
+            assertEquals("42", sql(tiercast, "select n from keepsake"));
+        }
+    }
+
+    @Test
+    void aFirstStartThatWasKilledHalfWayDoesNotSpoilTheNext() throws Exception {
+        try (TiercastProcess tiercast = new TiercastProcess(folder, Map.of())) {
+            Path data = Files.createDirectories(tiercast.data());
+            Files.createFile(data.resolve("postgres.unfinished"));
+            Files.createDirectory(data.resolve("postgres"));
+            Files.writeString(data.resolve("postgres/PG_VERSION"), "18\n");
+            Files.writeString(data.resolve("postgres/postgresql.conf"), "half a settin");
+            Path unpacked = Files.createDirectories(data.resolve("postgres-binaries/unpacked/PG-half/bin"));
+            Files.writeString(unpacked.resolve("postgres"), "half a program");
+
+            tiercast.start();
+            assertEquals("on", sql(tiercast, "select current_setting('fsync')"));
+            assertFalse(Files.exists(unpacked));
+        }
+    }
+
+    @Test
+    void aSecondInstanceOnTheSameDataIsRefusedAndHarmsNobody() throws Exception {
+        try (TiercastProcess first = new TiercastProcess(folder, Map.of()).start();
+                TiercastProcess second = new TiercastProcess(
+                        Files.createDirectory(folder.resolve("second")),
+                        Map.of("TIERCAST_DATA_DIR", first.data().toString()))) {
+
+            assertEquals(1, second.startInVain());
+            assertEquals(1, second.log().lines().count(), second::log);
+            assertTrue(second.log().contains("process " + first.pid()), second::log);
+            assertTrue(second.log().contains(first.data().toString()), second::log);
+            assertEquals("1", sql(first, "select 1"));
+        }
+    }
+
+    @Test
+    void theDatabaseIsDurableAndClosedToStrangers() throws Exception {
+        try (TiercastProcess tiercast = new TiercastProcess(folder, Map.of()).start()) {
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                assertEquals("on", sql(tiercast, "select current_setting('" + setting + "')"), setting);
+            }
+            assertEquals("127.0.0.1", sql(tiercast, "select current_setting('listen_addresses')"));
+            assertEquals(
+                    "scram-sha-256",
+                    sql(tiercast, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules"));
+        }
+    }
+
+    @Test
+    void aStartWithoutTheSecretsOfTheRealMetaNamesTheVariable() {
+        Map<String, String> environment = Map.of("TIERCAST_META_BASE_URL", "http://127.0.0.1:9");
+        try (TiercastProcess tiercast = new TiercastProcess(folder, environment)) {
+            assertEquals(1, tiercast.startInVain());
+            assertEquals(1, tiercast.log().lines().count(), tiercast::log);
+            assertTrue(tiercast.log().contains("TIERCAST_META_APP_SECRET is not set"), tiercast::log);
+            assertFalse(tiercast.hasPostgres());
+        }
+    }
+
+    private static String sql(TiercastProcess tiercast, String statement) throws IOException, SQLException {
+        Path data = tiercast.data();
+        String port =
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        String password = Files.readString(data.resolve("database.password")).strip();
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        try (Connection connection = DriverManager.getConnection(url, "postgres", password);
+                Statement running = connection.createStatement()) {
+            running.execute(statement);
+            ResultSet rows = running.getResultSet();
+            return rows != null && rows.next() ? rows.getString(1) : null;
+        }
+    }
+}
