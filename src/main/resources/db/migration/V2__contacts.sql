@@ -65,7 +65,7 @@ create index group_member_contact on group_member (contact_id);
 create function count_members() returns trigger language plpgsql as $$
 begin
     perform 1 from contact_group where id in (select group_id from changed) order by id for no key update;
-    update contact_group g set member_count = member_count + n
+    update contact_group g set member_count = member_count + n, version = version + 1
     from (select group_id, case tg_op when 'INSERT' then count(*) else -count(*) end as n from changed group by group_id) c
     where g.id = c.group_id;
     return null;

@@ -33,7 +33,6 @@ public class Contact {
     public String country;
     public String name;
 
-    @Column(name = "external_id")
     public String externalId;
 
     public String language;
@@ -44,27 +43,22 @@ public class Contact {
 
     public String[] tags = {};
 
-    @Column(name = "marketing_consent")
     @Enumerated(EnumType.STRING)
     public ConsentState marketingConsent = ConsentState.UNKNOWN;
 
-    @Column(name = "utility_consent")
     @Enumerated(EnumType.STRING)
     public ConsentState utilityConsent = ConsentState.UNKNOWN;
 
-    @Column(name = "consent_source")
     public String consentSource;
 
-    @Column(name = "consent_at")
     public Instant consentAt;
 
-    @Column(name = "last_inbound_at", insertable = false, updatable = false)
+    @Column(insertable = false, updatable = false)
     public Instant lastInboundAt;
 
-    @Column(name = "created_at", updatable = false)
+    @Column(updatable = false)
     public Instant createdAt;
 
-    @Column(name = "updated_at")
     public Instant updatedAt;
 
     static Contact created(CheckedContact checked, Instant now) {

@@ -1,18 +1,25 @@
 package io.tiercast.contact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import io.tiercast.http.Etag;
+import io.tiercast.http.MergePatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -22,10 +29,12 @@ class ContactResource {
 
     private final ContactService contacts;
     private final ContactBatch batch;
+    private final MergePatch mergePatch;
 
-    ContactResource(ContactService contacts, ContactBatch batch) {
+    ContactResource(ContactService contacts, ContactBatch batch, MergePatch mergePatch) {
         this.contacts = contacts;
         this.batch = batch;
+        this.mergePatch = mergePatch;
     }
 
     @POST
@@ -53,6 +62,17 @@ class ContactResource {
         return contacts.get(id).map(ContactResource::answer);
     }
 
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Change what is named, clear what is null")
+    @RequestBody(content = @Content(schema = @Schema(implementation = UpdateContact.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactView.class)))
+    public Uni<Response> update(long id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        return contacts.edit(id, contact -> patched(contact, patch, ifMatch)).map(ContactResource::answer);
+    }
+
     @DELETE
     @Path("/{id}")
     @RolesAllowed("ADMIN")
@@ -61,16 +81,16 @@ class ContactResource {
         return contacts.delete(id);
     }
 
+    private UpdateContact patched(Contact contact, JsonNode patch, String ifMatch) {
+        Etag.check(ifMatch, contact.version);
+        return mergePatch.apply(patch, UpdateContact.of(contact), UpdateContact.class);
+    }
+
     private static Response created(Contact contact) {
-        return Response.created(URI.create("/v1/contacts/" + contact.id))
-                .entity(ContactView.of(contact))
-                .tag(Integer.toString(contact.version))
-                .build();
+        return Etag.created("/v1/contacts/" + contact.id, ContactView.of(contact), contact.version);
     }
 
     private static Response answer(Contact contact) {
-        return Response.ok(ContactView.of(contact))
-                .tag(Integer.toString(contact.version))
-                .build();
+        return Etag.ok(ContactView.of(contact), contact.version);
     }
 }

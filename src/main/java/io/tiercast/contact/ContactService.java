@@ -47,7 +47,7 @@ class ContactService {
      *
      * @param edit from the contact as it is to what it shall be; may refuse
      */
-    Uni<Contact> edit(long id, Function<Contact, CreateContact> edit) {
+    Uni<Contact> edit(long id, Function<Contact, UpdateContact> edit) {
         return Panache.withTransaction(() -> locked(id)
                         .invoke(contact -> become(contact, edit.apply(contact)))
                         .call(contacts::flush))
@@ -68,9 +68,9 @@ class ContactService {
                 .failWith(() -> missing(id));
     }
 
-    private void become(Contact contact, CreateContact edited) {
+    private void become(Contact contact, UpdateContact edited) {
         Instant now = now();
-        contact.become(ContactCheck.of(edited, null, now).orRefuse(), now);
+        contact.become(ContactCheck.of(edited.replacing(contact), null, now).orRefuse(), now);
     }
 
     private Uni<Contact> refuseHeld(CheckedContact checked, Throwable taken) {

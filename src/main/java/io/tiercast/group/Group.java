@@ -24,12 +24,11 @@ public class Group {
     public String name;
 
     /** Kept by the database, with every change of members. */
-    @Column(name = "member_count", insertable = false, updatable = false)
+    @Column(insertable = false, updatable = false)
     public long memberCount;
 
-    @Column(name = "created_at", updatable = false)
+    @Column(updatable = false)
     public Instant createdAt;
 
-    @Column(name = "updated_at")
     public Instant updatedAt;
 }

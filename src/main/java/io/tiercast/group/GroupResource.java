@@ -1,6 +1,7 @@
 package io.tiercast.group;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.http.Etag;
 import io.tiercast.paging.Page;
 import io.tiercast.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,11 +10,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,8 +62,10 @@ class GroupResource {
     @RolesAllowed("ADMIN")
     @Operation(summary = "Rename a group")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GroupView.class)))
-    public Uni<Response> replace(long id, @NotNull @Valid CreateGroup request) {
-        return groups.replace(id, request, group -> {}).map(GroupResource::answer);
+    public Uni<Response> replace(
+            long id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid CreateGroup request) {
+        return groups.replace(id, request, group -> Etag.check(ifMatch, group.version))
+                .map(GroupResource::answer);
     }
 
     @DELETE
@@ -74,15 +77,10 @@ class GroupResource {
     }
 
     private static Response created(Group group) {
-        return Response.created(URI.create("/v1/groups/" + group.id))
-                .entity(GroupView.of(group))
-                .tag(Integer.toString(group.version))
-                .build();
+        return Etag.created("/v1/groups/" + group.id, GroupView.of(group), group.version);
     }
 
     private static Response answer(Group group) {
-        return Response.ok(GroupView.of(group))
-                .tag(Integer.toString(group.version))
-                .build();
+        return Etag.ok(GroupView.of(group), group.version);
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +33,7 @@ class GroupService {
     }
 
     Uni<Group> get(long id) {
-        return Panache.withSession(() -> found(id));
+        return Panache.withSession(() -> groups.findById(id)).onItem().ifNull().failWith(() -> missing(id));
     }
 
     Uni<Group> create(CreateGroup request) {
@@ -48,11 +49,11 @@ class GroupService {
      * @param allows refuses if the group is not the one that the client saw
      */
     Uni<Group> replace(long id, CreateGroup request, Consumer<Group> allows) {
-        return saved(() -> found(id).invoke(allows).invoke(group -> rename(group, request.name())));
+        return saved(() -> locked(id).invoke(allows).invoke(group -> rename(group, request.name())));
     }
 
     Uni<Void> delete(long id) {
-        return Panache.withTransaction(() -> found(id).chain(groups::delete));
+        return Panache.withTransaction(() -> locked(id).chain(groups::delete));
     }
 
     private Uni<Group> saved(Supplier<Uni<Group>> change) {
@@ -61,8 +62,12 @@ class GroupService {
                 .transform(failure -> Problems.conflict("group-exists", "There is a group of this name"));
     }
 
-    private Uni<Group> found(long id) {
-        return groups.findById(id).onItem().ifNull().failWith(() -> missing(id));
+    /** Members may be coming in at the same time, and count: whoever comes second waits. */
+    private Uni<Group> locked(long id) {
+        return groups.findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> missing(id));
     }
 
     private void rename(Group group, String given) {
