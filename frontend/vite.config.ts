@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const backend = process.env.TIERCAST_BACKEND ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: { alias: { '@test': folder('./test'), '@': folder('./src') } },
   server: {
     port: 5173,
     strictPort: true,

@@ -32,8 +32,8 @@ export function Shell() {
   if (session.error && !session.data) return <ErrorState error={session.error} retry={() => void session.refetch()} />;
   if (!session.data)
     return (
-      <Center h="100vh">
-        <Loader aria-label="Loading" />
+      <Center h="100vh" role="status" aria-label="Loading">
+        <Loader aria-hidden />
       </Center>
     );
   return <Frame username={session.data.username ?? ''} />;

@@ -27,6 +27,6 @@ export const PLACES: Place[] = [
   { to: '/contacts', label: 'Contacts', icon: IconAddressBook },
   { to: '/groups', label: 'Groups', icon: IconUsers },
   { to: '/senders', label: 'Senders', icon: IconDeviceMobile },
-  { to: '/simulated-meta', label: 'Sandbox', icon: IconFlask, sandboxOnly: true },
+  { to: '/sandbox', label: 'Sandbox', icon: IconFlask, sandboxOnly: true },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ];

@@ -18,8 +18,7 @@ const screens: RouteObject[] = [
   { path: 'groups/:id', lazy: () => import('@/features/groups/GroupPage') },
   { path: 'senders', lazy: () => import('@/features/senders/SenderListPage') },
   { path: 'senders/:id', lazy: () => import('@/features/senders/SenderPage') },
-  // Not /sandbox: that is where the simulated Meta itself answers.
-  { path: 'simulated-meta', lazy: () => import('@/features/sandbox/SandboxPage') },
+  { path: 'sandbox', lazy: () => import('@/features/sandbox/SandboxPage') },
   { path: 'settings', lazy: () => import('@/features/settings/SettingsPage') },
   { path: '*', Component: NotFound },
 ];

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Table } from '@mantine/core';
+import { ActionIcon, Anchor, Table, VisuallyHidden } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -69,7 +69,9 @@ function Members({ groupId, members }: { groupId: number; members: Contact[] }) 
         <Table.Tr>
           <Table.Th>Name</Table.Th>
           <Table.Th>Phone</Table.Th>
-          <Table.Th aria-label="Remove" w={48} />
+          <Table.Th w={48}>
+            <VisuallyHidden>Remove</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { $api } from '@/shared/api/client';
 import { type ApiKey, itemsOf } from '@/shared/api/types';
@@ -30,7 +30,9 @@ function KeyTable({ keys }: { keys: ApiKey[] }) {
             <Table.Th>Name</Table.Th>
             <Table.Th>Scope</Table.Th>
             <Table.Th>Created</Table.Th>
-            <Table.Th aria-label="Revoke" />
+            <Table.Th>
+              <VisuallyHidden>Revoke</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -38,7 +38,7 @@ interface LegendProps {
 
 export function BucketLegend({ buckets, total, hrefOf, chosen }: LegendProps) {
   return (
-    <Group gap={4}>
+    <Group gap={4} role="group" aria-label="Recipients by state">
       {filled(buckets).map(({ bucket, count: n }) => (
         <Link
           key={bucket}

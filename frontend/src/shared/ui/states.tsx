@@ -5,8 +5,8 @@ import { wordsOf } from '@/shared/api/problem';
 
 export function LoadingState() {
   return (
-    <Center p="xl">
-      <Loader aria-label="Loading" />
+    <Center p="xl" role="status" aria-label="Loading">
+      <Loader aria-hidden />
     </Center>
   );
 }

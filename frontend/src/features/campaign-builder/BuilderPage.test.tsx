@@ -1,0 +1,99 @@
+import { expectAccessible, openAt } from '@test/screen';
+import { Refusal } from '@test/server';
+import { campaign, draft, preflight } from '@test/world';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+describe('builder', () => {
+  it('creates the draft at the first choice and keeps its address', async () => {
+    const { router, sent } = openAt('/setup-campaign');
+    await userEvent.click(await screen.findByRole('radio', { name: /spring_sale/ }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/setup-campaign/9'));
+    const created = sent.find((s) => s.method === 'POST' && s.path === '/api/v1/campaigns');
+    expect(created?.body).toMatchObject({ senderIds: [1], content: [{ templateId: 3 }], schedule: { type: 'NOW' } });
+    expect(await screen.findByText('Saved as draft')).toBeVisible();
+    expect(screen.getByRole('radio', { name: /spring_sale/ })).toBeChecked();
+  });
+
+  it('greys a template that is not approved, with the reason', async () => {
+    openAt('/setup-campaign');
+    const rejected = await screen.findByRole('radio', { name: /too_loud/ });
+    expect(rejected).toBeDisabled();
+    expect(rejected).toHaveTextContent('Rejected by Meta');
+  });
+
+  it('maps a variable to a field of the contact with a fallback, shown in the preview', async () => {
+    const { sent } = openAt('/setup-campaign/8');
+    const fallback = await screen.findByRole('textbox', { name: 'Text {{1}}: fallback' });
+    await userEvent.clear(fallback);
+    await userEvent.type(fallback, 'friend');
+    expect(screen.getByRole('region', { name: 'Preview on a phone' })).toHaveTextContent('Hello friend,');
+    await waitFor(() => {
+      const saved = sent.findLast((s) => s.method === 'PUT');
+      expect(saved?.body).toMatchObject({
+        content: [
+          { variables: { 'body.1': { path: 'contact.name', fallback: 'friend' }, 'body.2': { value: 'Pune' } } },
+        ],
+      });
+      expect(saved?.headers.get('If-Match')).toBe('"1"');
+    });
+  });
+
+  it('shows who will be reached and who not, and why', async () => {
+    openAt('/setup-campaign/8?step=people');
+    expect(await screen.findByText('Has not opted in to marketing')).toBeVisible();
+    expect(screen.getByTestId('sentence')).toHaveTextContent('236 of 240 people, from +1 555 010 0001, at once');
+  });
+
+  it('leads from a problem to the step where it is mended', async () => {
+    const problems = [{ code: 'NO_AUDIENCE', message: 'Choose who gets it', field: 'audience' }];
+    const { router } = openAt('/setup-campaign/8?step=check', {
+      'POST /api/v1/campaigns/8/preflight': { ...preflight, ready: false, problems },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Fix in People' }));
+    expect(router.state.location.search).toBe('?step=people');
+  });
+
+  it('does not send while something stands in the way', async () => {
+    const problems = [{ code: 'NO_AUDIENCE', message: 'Choose who gets it', field: 'audience' }];
+    openAt('/setup-campaign/8?step=check', {
+      'POST /api/v1/campaigns/8/preflight': { ...preflight, ready: false, problems },
+    });
+    expect(await screen.findByRole('button', { name: 'Send to 236' })).toBeDisabled();
+  });
+
+  it('launches to no more people than were shown, after the warnings are ticked', async () => {
+    const warnings = [{ code: 'LIMIT', message: 'Takes more than a day' }];
+    const { router, sent } = openAt('/setup-campaign/8?step=check', {
+      'POST /api/v1/campaigns/8/preflight': { ...preflight, warnings },
+      'POST /api/v1/campaigns/8/launch': { ...campaign, id: 8, state: 'PREPARING' },
+    });
+    const send = await screen.findByRole('button', { name: 'Send to 236' });
+    expect(send).toBeDisabled();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Takes more than a day' }));
+    await userEvent.click(send);
+    await waitFor(() => expect(router.state.location.pathname).toBe('/campaigns/8'));
+    expect(sent.find((s) => s.path.endsWith('/launch'))?.body).toEqual({ expect: { maxRecipients: 240 } });
+  });
+
+  it('says when the draft could not be saved because somebody else changed it', async () => {
+    openAt('/setup-campaign/8', { 'PUT /api/v1/campaigns/8': new Refusal(412, 'Stale') });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Name of the campaign' }), '!');
+    expect(await screen.findByText('Somebody else has changed this campaign meanwhile.')).toBeVisible();
+  });
+
+  it('leads to the live page once the campaign is launched', async () => {
+    const { router } = openAt('/setup-campaign/7');
+    await waitFor(() => expect(router.state.location.pathname).toBe('/campaigns/7'));
+  });
+
+  it.each(['message', 'people', 'when', 'check'])('is accessible at the step %s', async (step) => {
+    const hours = { from: '09:00', to: '21:00', days: ['MON'], timezone: 'Asia/Kolkata' };
+    const { container } = openAt(`/setup-campaign/8?step=${step}`, {
+      'GET /api/v1/campaigns/8': { ...draft, delivery: { ...draft.delivery, hours } },
+    });
+    await screen.findByText(/236 of 240 people, from/);
+    await expectAccessible(container);
+  });
+});

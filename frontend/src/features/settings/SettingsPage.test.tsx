@@ -1,0 +1,22 @@
+import { expectAccessible, openAt } from '@test/screen';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+describe('settings', () => {
+  it('shows a new API key once', async () => {
+    const { sent } = openAt('/settings', {
+      'POST /api/v1/api-keys': { id: 3, name: 'Dashboard', scope: 'READ', key: 'the-secret-of-the-key' },
+    });
+    await userEvent.type(await screen.findByLabelText(/Name of a new key/), 'Dashboard');
+    await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+    expect(await screen.findByText('the-secret-of-the-key')).toBeVisible();
+    expect(sent.find((s) => s.method === 'POST')?.body).toEqual({ name: 'Dashboard', scope: 'READ' });
+  });
+
+  it('is accessible', async () => {
+    const { container } = openAt('/settings');
+    await screen.findByText('Shop system');
+    await expectAccessible(container);
+  });
+});
