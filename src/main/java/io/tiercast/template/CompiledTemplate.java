@@ -35,7 +35,7 @@ public record CompiledTemplate(List<String> literals, List<String> slots) {
             if (literal.endsWith("{")) {
                 appendMedia(values.get(i), json);
             } else {
-                appendEscaped(ParameterText.clean(values.get(i)), json);
+                appendEscaped(values.get(i), json);
             }
         }
         return json.append(literals.get(slots.size())).toString();
@@ -48,18 +48,20 @@ public record CompiledTemplate(List<String> literals, List<String> slots) {
     private static void appendMedia(String value, StringBuilder json) {
         boolean id = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
         json.append(id ? "\"id\":\"" : "\"link\":\"");
-        appendEscaped(ParameterText.clean(value), json);
+        appendEscaped(value, json);
         json.append('"');
     }
 
-    /** Control characters are gone by now, so that two characters are left to escape. */
     private static void appendEscaped(String text, StringBuilder json) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\');
+            if (c < ' ') {
+                json.append(String.format("\\u%04x", (int) c));
+            } else if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else {
+                json.append(c);
             }
-            json.append(c);
         }
     }
 }

@@ -1,0 +1,59 @@
+package io.tiercast.template;
+
+import io.tiercast.sql.Selection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a variable's source into an SQL expression over a contact {@code c}, so that an audience is bound in one statement. */
+public final class Binding {
+
+    private static final String ATTRIBUTE = "contact.attributes.";
+
+    private static final Map<String, String> COLUMNS = Map.ofEntries(
+            Map.entry("contact.name", "c.name"),
+            Map.entry("contact.phone", "c.phone"),
+            Map.entry("contact.country", "c.country"),
+            Map.entry("contact.language", "c.language"),
+            Map.entry("contact.timezone", "c.timezone"),
+            Map.entry("contact.externalId", "c.external_id"),
+            Map.entry("contact.consent.marketing", "c.marketing_consent"),
+            Map.entry("contact.createdAt", date("c.created_at")),
+            Map.entry("contact.lastInboundAt", date("c.last_inbound_at")));
+
+    private Binding() {}
+
+    /** Why this cannot be bound; empty: it can. */
+    public static Optional<String> problem(VariableValue source) {
+        if ((source.value() == null) == (source.path() == null)) {
+            return Optional.of("needs either a value or a path");
+        }
+        return source.path() == null || known(source.path())
+                ? Optional.empty()
+                : Optional.of("There is no path " + source.path());
+    }
+
+    /** The text for a contact; null where the contact has none and there is no fallback. */
+    public static Selection expression(VariableValue source) {
+        if (source.path() == null) {
+            return Selection.of("?::text", source.value());
+        }
+        return source.path().startsWith(ATTRIBUTE)
+                ? Selection.of(
+                        orFallback("c.attributes ->> ?::text"),
+                        source.path().substring(ATTRIBUTE.length()),
+                        source.fallback())
+                : Selection.of(orFallback(COLUMNS.get(source.path())), source.fallback());
+    }
+
+    private static boolean known(String path) {
+        return COLUMNS.containsKey(path) || (path.startsWith(ATTRIBUTE) && path.length() > ATTRIBUTE.length());
+    }
+
+    private static String orFallback(String expression) {
+        return "coalesce(nullif(btrim(" + expression + "), ''), ?::text)";
+    }
+
+    private static String date(String column) {
+        return "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD')";
+    }
+}

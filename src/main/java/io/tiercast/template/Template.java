@@ -1,0 +1,51 @@
+package io.tiercast.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message that Meta approved, or did not, as last read from it.
+ *
+ * @param status Meta's word; only APPROVED may be sent
+ * @param components an array, as Meta writes it
+ * @param missingSince when Meta no longer listed it; null: it does
+ */
+public record Template(
+        long id,
+        String wabaId,
+        String metaId,
+        String name,
+        String language,
+        String category,
+        String status,
+        String quality,
+        String rejectedReason,
+        String parameterFormat,
+        JsonNode components,
+        Instant missingSince,
+        Instant syncedAt) {
+
+    private static final String SENDABLE = "APPROVED";
+
+    /** What has to be filled in before it can be sent, in reading order. */
+    public List<TemplateVariable> variables() {
+        return TemplateVariables.of(components);
+    }
+
+    public CompiledTemplate compile() {
+        return TemplateCompiler.compile(name, language, components);
+    }
+
+    /** Why it cannot be sent just now, in words for the person who picks it; empty: it can. */
+    public Optional<String> whyNotSendable() {
+        if (missingSince != null) {
+            return Optional.of("Meta no longer lists this template.");
+        }
+        if (!status.equals(SENDABLE)) {
+            return Optional.of("Meta has it as " + status + "; only " + SENDABLE + " templates may be sent.");
+        }
+        return TemplateCompiler.whyNotUsable(components);
+    }
+}

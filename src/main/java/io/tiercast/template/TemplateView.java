@@ -1,0 +1,47 @@
+package io.tiercast.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * @param missing Meta no longer lists it
+ * @param notSendable why it cannot be sent just now; null: it can
+ */
+public record TemplateView(
+        long id,
+        String wabaId,
+        String name,
+        String language,
+        String category,
+        String status,
+        String quality,
+        String rejectedReason,
+        boolean missing,
+        String notSendable,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class, description = "As Meta writes them")
+        JsonNode components,
+
+        List<TemplateVariable> variables,
+        Instant syncedAt) {
+
+    static TemplateView of(Template template) {
+        return new TemplateView(
+                template.id(),
+                template.wabaId(),
+                template.name(),
+                template.language(),
+                template.category(),
+                template.status(),
+                template.quality(),
+                template.rejectedReason(),
+                template.missingSince() != null,
+                template.whyNotSendable().orElse(null),
+                template.components(),
+                template.variables(),
+                template.syncedAt());
+    }
+}

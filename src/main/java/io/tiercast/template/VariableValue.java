@@ -1,0 +1,34 @@
+package io.tiercast.template;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Where a variable gets its text from: a fixed value, or what a contact has at a path.
+ *
+ * @param value the same for everybody; excludes a path
+ * @param path such as {@code contact.name} or {@code contact.attributes.city}
+ * @param fallback for contacts that have nothing there; without it they are skipped
+ */
+public record VariableValue(
+        @Size(max = 2000) String value,
+        @Size(max = 200) String path,
+        @Size(max = 2000) String fallback) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public VariableValue(
+            @JsonProperty("value") String value,
+            @JsonProperty("path") String path,
+            @JsonProperty("fallback") String fallback) {
+        this.value = value;
+        this.path = path;
+        this.fallback = fallback;
+    }
+
+    /** A bare string is a fixed value. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static VariableValue fixed(String value) {
+        return new VariableValue(value, null, null);
+    }
+}
