@@ -25,8 +25,11 @@ record ApprovedTemplate(
         List<Button> buttons,
         JsonObject source) {
 
-    /** @param format {@code TEXT}, {@code IMAGE}, {@code VIDEO}, {@code DOCUMENT} … */
-    record Part(String format, String text, Set<String> variables) {
+    /**
+     * @param format {@code TEXT}, {@code IMAGE}, {@code VIDEO}, {@code DOCUMENT} …
+     * @param fixedLength characters without the variables
+     */
+    record Part(String format, String text, Set<String> variables, int fixedLength) {
 
         boolean isText() {
             return format.equals("TEXT");
@@ -74,7 +77,11 @@ record ApprovedTemplate(
             return null;
         }
         String text = component.getString("text", "");
-        return new Part(component.getString("format", "TEXT"), text, variables(text));
+        return new Part(
+                component.getString("format", "TEXT"),
+                text,
+                variables(text),
+                VARIABLE.matcher(text).replaceAll("").length());
     }
 
     private static List<Button> buttons(JsonObject component) {

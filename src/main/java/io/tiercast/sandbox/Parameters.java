@@ -65,7 +65,7 @@ final class Parameters {
 
     /** The text that people would see must stay within the limit of a body. */
     static void checkLength(Part body, List<JsonObject> sent) {
-        int length = body.text().replaceAll("\\{\\{\\s*\\w+\\s*}}", "").length();
+        int length = body.fixedLength();
         for (JsonObject parameter : sent) {
             length += text(parameter).length();
         }

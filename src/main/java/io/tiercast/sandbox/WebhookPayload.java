@@ -69,17 +69,17 @@ final class WebhookPayload {
     }
 
     private static String ascii(String json) {
-        if (json.chars().allMatch(c -> c < 128)) {
-            return json;
-        }
-        StringBuilder escaped = new StringBuilder(json.length() + 64);
-        json.chars().forEach(c -> {
-            if (c < 128) {
-                escaped.append((char) c);
-            } else {
-                escaped.append(String.format("\\u%04x", c));
+        StringBuilder escaped = null;
+        int copied = 0;
+        for (int i = 0; i < json.length(); i++) {
+            if (json.charAt(i) > 127) {
+                escaped = escaped == null ? new StringBuilder(json.length() + 256) : escaped;
+                escaped.append(json, copied, i).append(String.format("\\u%04x", (int) json.charAt(i)));
+                copied = i + 1;
             }
-        });
-        return escaped.toString();
+        }
+        return escaped == null
+                ? json
+                : escaped.append(json, copied, json.length()).toString();
     }
 }
