@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /** Stores the contacts of one request. A bad one is named and left out. */
 @ApplicationScoped
-class ContactBatch {
+public class ContactBatch {
 
     /** Another transaction took one of our external ids, or locked in another order: run again, it is seen now. */
     private static final int ATTEMPTS = 3;
@@ -33,7 +33,7 @@ class ContactBatch {
         this.clock = clock;
     }
 
-    Uni<List<Item>> store(List<CreateContact> given) {
+    public Uni<List<Item>> store(List<CreateContact> given) {
         List<Outcome> checks = given.stream().map(this::check).toList();
         List<CheckedContact> fine =
                 checks.stream().filter(Outcome::isFine).map(Outcome::contact).toList();

@@ -16,7 +16,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Decides what may become of a group; its members are {@link GroupMembers}' business. */
 @ApplicationScoped
-class GroupService {
+public class GroupService {
 
     private static final int LONGEST_NAME = 200;
 
@@ -36,7 +36,7 @@ class GroupService {
         return Panache.withSession(() -> groups.findById(id)).onItem().ifNull().failWith(() -> missing(id));
     }
 
-    Uni<Group> create(CreateGroup request) {
+    public Uni<Group> create(CreateGroup request) {
         Group group = new Group();
         group.createdAt = now();
         rename(group, request.name());
