@@ -1,0 +1,229 @@
+package io.tiercast.outside;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Brings the statuses to the webhook: each of them twice, in no order, several to a post, several posts at a time, until 200. */
+final class Courier {
+
+    /** Each is itself: two of the same status are two. */
+    private static final class Due {
+
+        private final long at;
+        private final JsonObject status;
+        private final JsonObject contact;
+
+        Due(long at, JsonObject status, JsonObject contact) {
+            this.at = at;
+            this.status = status;
+            this.contact = contact;
+        }
+    }
+
+    private static final int COURIERS = 4;
+    private static final Duration ROUND = Duration.ofMillis(10);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final OutsideSettings settings;
+    private final Account account;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ScheduledExecutorService couriers = Executors.newScheduledThreadPool(COURIERS);
+    private final Random random;
+    private final List<Due> pool = new ArrayList<>();
+    private final AtomicInteger outstanding = new AtomicInteger();
+    private volatile URI webhook;
+
+    Courier(OutsideSettings settings, Account account) {
+        this.settings = settings;
+        this.account = account;
+        this.random = new Random(settings.seed());
+        for (int i = 0; i < COURIERS; i++) {
+            couriers.scheduleWithFixedDelay(this::round, i, ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void subscribe(URI address, String verifyToken) {
+        String challenge = Integer.toString(random.nextInt(1_000_000_000));
+        URI handshake = URI.create(
+                address + "?hub.mode=subscribe&hub.challenge=" + challenge + "&hub.verify_token=" + verifyToken);
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(handshake).GET());
+        if (answer.statusCode() != 200 || !answer.body().equals(challenge)) {
+            throw new IllegalStateException("The handshake failed: " + answer.statusCode() + " " + answer.body());
+        }
+        webhook = address;
+    }
+
+    int outstanding() {
+        return outstanding.get();
+    }
+
+    synchronized void order(String to, String wamid, String callback, Fate fate) {
+        long now = Instant.now().getEpochSecond();
+        boolean priced = false;
+        for (String name : fate.statuses()) {
+            JsonObject status = status(to, wamid, callback, name, now++);
+            if (name.equals("failed")) {
+                status.put("errors", new JsonArray().add(error(fate.failure())));
+            } else if (name.equals("sent") || !priced) {
+                priced = !name.equals("sent");
+                status.put("pricing", pricing());
+            }
+            order(status, contact(to, name));
+            order(status, contact(to, name));
+        }
+    }
+
+    void close() {
+        couriers.shutdownNow();
+    }
+
+    private void order(JsonObject status, JsonObject contact) {
+        outstanding.incrementAndGet();
+        pool.add(new Due(
+                System.nanoTime() + random.nextLong(settings.statusDelay().toNanos() + 1), status, contact));
+    }
+
+    private void round() {
+        List<Due> load = webhook == null ? List.of() : load();
+        if (load.isEmpty()) {
+            return;
+        }
+        if (brought(load)) {
+            outstanding.addAndGet(-load.size());
+        } else {
+            again(load);
+        }
+    }
+
+    private synchronized List<Due> load() {
+        long now = System.nanoTime();
+        List<Due> due = new ArrayList<>(pool.stream().filter(d -> d.at <= now).toList());
+        Collections.shuffle(due, random);
+        int size = due.isEmpty() ? 0 : Math.min(due.size(), 1 + random.nextInt(settings.statusesPerPost()));
+        List<Due> load = List.copyOf(due.subList(0, size));
+        pool.removeAll(new HashSet<>(load));
+        return load;
+    }
+
+    private synchronized void again(List<Due> load) {
+        long later = System.nanoTime() + RETRY.toNanos();
+        load.forEach(due -> pool.add(new Due(later, due.status, due.contact)));
+    }
+
+    private boolean brought(List<Due> load) {
+        String body = payload(load).encode();
+        HttpRequest.Builder request = HttpRequest.newBuilder(webhook)
+                .header("Content-Type", "application/json")
+                .header("X-Hub-Signature-256", "sha256=" + signature(body))
+                .POST(BodyPublishers.ofString(body));
+        try {
+            return send(request).statusCode() == 200;
+        } catch (IllegalStateException notReached) {
+            return false;
+        }
+    }
+
+    private JsonObject payload(List<Due> load) {
+        JsonArray statuses = new JsonArray();
+        JsonArray contacts = new JsonArray();
+        for (Due due : load) {
+            statuses.add(due.status);
+            if (due.contact != null) {
+                contacts.add(due.contact);
+            }
+        }
+        JsonObject metadata = new JsonObject()
+                .put("display_phone_number", account.displayPhoneNumber())
+                .put("phone_number_id", account.phoneNumberId());
+        JsonObject value = new JsonObject()
+                .put("messaging_product", "whatsapp")
+                .put("metadata", metadata)
+                .put("contacts", contacts)
+                .put("statuses", statuses);
+        JsonObject change = new JsonObject().put("field", "messages").put("value", value);
+        JsonObject entry = new JsonObject().put("id", account.wabaId()).put("changes", new JsonArray().add(change));
+        return new JsonObject().put("object", "whatsapp_business_account").put("entry", new JsonArray().add(entry));
+    }
+
+    private static JsonObject status(String to, String wamid, String callback, String name, long at) {
+        JsonObject status = new JsonObject()
+                .put("id", wamid)
+                .put("status", name)
+                .put("timestamp", Long.toString(at))
+                .put("recipient_id", to.substring(1));
+        return callback == null ? status : status.put("biz_opaque_callback_data", callback);
+    }
+
+    private static JsonObject pricing() {
+        return new JsonObject()
+                .put("billable", true)
+                .put("pricing_model", "PMP")
+                .put("type", "regular")
+                .put("category", "marketing");
+    }
+
+    private static JsonObject error(int code) {
+        return new JsonObject()
+                .put("code", code)
+                .put("title", "Message undeliverable")
+                .put("message", "Message undeliverable")
+                .put("error_data", new JsonObject().put("details", "Message Undeliverable."))
+                .put("href", "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/");
+    }
+
+    /** Comes beside good statuses only. */
+    private static JsonObject contact(String to, String status) {
+        return status.equals("failed")
+                ? null
+                : new JsonObject()
+                        .put("profile", new JsonObject().put("name", "Somebody"))
+                        .put("wa_id", to.substring(1))
+                        .put("user_id", "IN." + to.substring(1));
+    }
+
+    private String signature(String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(account.appSecret().getBytes(UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(DEADLINE).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

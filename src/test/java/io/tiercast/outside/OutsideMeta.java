@@ -1,0 +1,128 @@
+package io.tiercast.outside;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A simulated Meta for tests that knows nothing of the application: written from Meta's documentation alone, strict in what it
+ * accepts, and with a ledger of its own of what it accepted and reported. It reports every status twice and in no order.
+ */
+public final class OutsideMeta implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final OutsideSettings settings;
+    private final Account account;
+    private final Graph graph;
+    private final Ledger ledger = new Ledger();
+    private final Courier courier;
+    private final SendDesk desk;
+    private final HttpServer server;
+
+    public OutsideMeta(OutsideSettings settings, Account account) {
+        this.settings = settings;
+        this.account = account;
+        this.graph = new Graph(account);
+        this.courier = new Courier(settings, account);
+        this.desk = new SendDesk(settings, account, ledger, courier);
+        this.server = vertx.createHttpServer()
+                .requestHandler(this::receive)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    /** Enters the address for webhooks, as one does at Meta: it must pass the handshake first. */
+    public void subscribe(URI webhook, String verifyToken) {
+        courier.subscribe(webhook, verifyToken);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Reports that are still to be made, or have not been answered with 200 yet. */
+    public int outstanding() {
+        return courier.outstanding();
+    }
+
+    @Override
+    public void close() {
+        courier.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void receive(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            GraphResponse response = answer(request, body);
+            long latency =
+                    ThreadLocalRandom.current().nextLong(settings.latency().toMillis() + 1) + 1;
+            vertx.setTimer(latency, ignored -> send(request, response));
+        });
+    }
+
+    private static void send(HttpServerRequest request, GraphResponse response) {
+        request.response()
+                .setStatusCode(response.status())
+                .putHeader("Content-Type", "application/json; charset=UTF-8")
+                .end(response.body().encode());
+    }
+
+    private GraphResponse answer(HttpServerRequest request, Buffer body) {
+        String[] path = request.path().split("/");
+        if (path.length < 3 || !path[1].matches("v[0-9]+\\.0")) {
+            return GraphResponse.refusal(100, "Unknown path components: " + request.path());
+        }
+        if (!("Bearer " + account.accessToken()).equals(request.getHeader("Authorization"))) {
+            return GraphResponse.refusal(190, "Invalid OAuth access token - Cannot parse access token");
+        }
+        if (request.method() == HttpMethod.POST && path.length == 4 && path[3].equals("messages")) {
+            return desk.take(path[2], request.getHeader("Content-Type"), body);
+        }
+        return request.method() == HttpMethod.GET
+                ? graph.get(path, request.params())
+                : GraphResponse.refusal(100, "Unsupported " + request.method() + " request");
+    }
+
+    /** What is answered to a request. */
+    record GraphResponse(int status, JsonObject body) {
+
+        static GraphResponse ok(JsonObject body) {
+            return new GraphResponse(200, body);
+        }
+
+        static GraphResponse refusal(int code, String details) {
+            JsonObject error = new JsonObject()
+                    .put("message", "(#" + code + ") " + details)
+                    .put("type", "OAuthException")
+                    .put("code", code)
+                    .put(
+                            "error_data",
+                            new JsonObject()
+                                    .put("messaging_product", "whatsapp")
+                                    .put("details", details))
+                    .put("fbtrace_id", "A" + Integer.toHexString(details.hashCode()));
+            return new GraphResponse(status(code), new JsonObject().put("error", error));
+        }
+
+        private static int status(int code) {
+            return switch (code) {
+                case 0, 190 -> 401;
+                case 10, 131005, 131031 -> 403;
+                case 132001 -> 404;
+                case 1, 131000, 131016 -> 500;
+                default -> 400;
+            };
+        }
+    }
+}
