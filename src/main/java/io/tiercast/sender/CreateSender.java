@@ -24,8 +24,8 @@ public record CreateSender(
         @Pattern(regexp = SECRET, message = "must be printable, without spaces")
         String appSecret) {
 
-    static final String META_ID = "[A-Za-z0-9_-]{1,64}";
-    static final String SECRET = "[\\x21-\\x7e]{1,2000}";
+    static final String META_ID = "^[A-Za-z0-9_-]{1,64}$";
+    static final String SECRET = "^[\\x21-\\x7e]{1,2000}$";
 
     @Override
     public String toString() {

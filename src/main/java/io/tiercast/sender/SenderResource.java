@@ -2,6 +2,8 @@ package io.tiercast.sender;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.tiercast.http.Etag;
+import io.tiercast.http.MergePatch;
 import io.tiercast.paging.Page;
 import io.tiercast.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,17 +13,17 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/senders")
 @Tag(name = "Senders")
@@ -38,15 +40,10 @@ public class SenderResource {
     @POST
     @RolesAllowed("ADMIN")
     @Operation(summary = "Add a number; it is read from Meta first")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(schema = @Schema(implementation = SenderView.class)))
-    public Uni<RestResponse<SenderView>> create(@NotNull @Valid CreateSender request) {
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SenderView.class)))
+    public Uni<Response> create(@NotNull @Valid CreateSender request) {
         return service.create(request)
-                .map(sender -> RestResponse.ResponseBuilder.<SenderView>created(URI.create("/v1/senders/" + sender.id))
-                        .entity(SenderView.of(sender))
-                        .build());
+                .map(sender -> Etag.created("/v1/senders/" + sender.id, SenderView.of(sender), sender.version));
     }
 
     @GET
@@ -65,17 +62,20 @@ public class SenderResource {
     @RolesAllowed("READ")
     @WithSession
     @Operation(summary = "Show one number")
-    public Uni<SenderView> get(long id) {
-        return repository.get(id).map(SenderView::of);
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
+    public Uni<Response> get(long id) {
+        return repository.get(id).map(SenderResource::answer);
     }
 
     @PATCH
     @Path("/{id}")
-    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed("ADMIN")
     @Operation(summary = "Change name, secrets or throughput")
-    public Uni<SenderView> patch(long id, @NotNull @Valid PatchSender patch) {
-        return service.patch(id, patch).map(SenderView::of);
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
+    public Uni<Response> patch(long id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PatchSender patch) {
+        return service.patch(id, patch, sender -> Etag.check(ifMatch, sender.version))
+                .map(SenderResource::answer);
     }
 
     @DELETE
@@ -91,7 +91,12 @@ public class SenderResource {
     @Path("/{id}/sync")
     @RolesAllowed("ADMIN")
     @Operation(summary = "Read the number again from Meta")
-    public Uni<SenderView> sync(long id) {
-        return service.sync(id).map(SenderView::of);
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
+    public Uni<Response> sync(long id) {
+        return service.sync(id).map(SenderResource::answer);
+    }
+
+    private static Response answer(Sender sender) {
+        return Etag.ok(SenderView.of(sender), sender.version);
     }
 }

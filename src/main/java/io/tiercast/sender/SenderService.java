@@ -10,6 +10,8 @@ import io.tiercast.problem.Problems;
 import io.tiercast.security.SecretBox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.exception.ConstraintViolationException;
@@ -44,17 +46,21 @@ public class SenderService {
                 .transform(race -> known(request.phoneNumberId()));
     }
 
-    /** A new access token is tried out before it replaces the old one. */
-    public Uni<Sender> patch(long id, PatchSender patch) {
-        return find(id).chain(sender -> tryOut(sender, patch))
-                .chain(() -> change(id, sender -> patch.applyTo(sender, secrets)));
+    /**
+     * A new access token is tried out before it replaces the old one.
+     *
+     * @param allows refuses if the sender is not the one that the client saw
+     */
+    public Uni<Sender> patch(long id, PatchSender patch, Consumer<Sender> allows) {
+        return find(id).invoke(allows)
+                .chain(sender -> tryOut(sender, patch))
+                .chain(() -> change(id, allows.andThen(sender -> patch.applyTo(sender, secrets))));
     }
 
     /** Reads number, account and limits again; the operator's own throughput stays. */
     public Uni<Sender> sync(long id) {
         return find(id).chain(sender -> ask(sender.phoneNumberId, sender.wabaId, secrets.open(sender.accessToken)))
-                .chain(reading ->
-                        change(id, sender -> sender.read(reading.number(), reading.account(), clock.instant())));
+                .chain(reading -> change(id, sender -> sender.read(reading.number(), reading.account(), now())));
     }
 
     public Uni<Void> delete(long id) {
@@ -98,7 +104,7 @@ public class SenderService {
         sender.senderKey = UUID.randomUUID().toString();
         sender.accessToken = secrets.seal(request.accessToken());
         sender.appSecret = request.appSecret() == null ? null : secrets.seal(request.appSecret());
-        sender.createdAt = clock.instant();
+        sender.createdAt = now();
         sender.updatedAt = sender.createdAt;
         sender.read(reading.number(), reading.account(), sender.createdAt);
         return Panache.withTransaction(() -> repository.persist(sender)).invoke(senders::changed);
@@ -112,11 +118,17 @@ public class SenderService {
     }
 
     private Uni<Sender> change(long id, Consumer<Sender> change) {
-        return Panache.withTransaction(() -> repository.get(id).invoke(change).invoke(this::touch))
+        return Panache.withTransaction(() ->
+                        repository.get(id).invoke(change).invoke(this::touch).call(repository::flush))
                 .invoke(senders::changed);
     }
 
     private void touch(Sender sender) {
-        sender.updatedAt = clock.instant();
+        sender.updatedAt = now();
+    }
+
+    /** As fine as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -30,21 +31,21 @@ public class Senders {
     private final Sql sql;
     private final SecretBox secrets;
     private final Clock clock;
-    private final Uni<List<SendingNumber>> all;
-    private volatile Instant goodUntil = Instant.MIN;
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.MIN);
+
+    private record Snapshot(List<SendingNumber> numbers, Instant goodUntil) {}
 
     public Senders(Sql sql, SecretBox secrets, Clock clock) {
         this.sql = sql;
         this.secrets = secrets;
         this.clock = clock;
-        this.all = Uni.createFrom()
-                .deferred(this::read)
-                .memoize()
-                .until(() -> clock.instant().isAfter(goodUntil));
     }
 
+    /** The value is kept and not the Uni: who waits for a shared Uni goes on in the context of another's request. */
     public Uni<List<SendingNumber>> all() {
-        return all;
+        Snapshot kept = snapshot;
+        return clock.instant().isBefore(kept.goodUntil()) ? Uni.createFrom().item(kept.numbers()) : read();
     }
 
     public Uni<Optional<SendingNumber>> byId(long id) {
@@ -61,16 +62,24 @@ public class Senders {
 
     /** To be called once a change is committed. */
     void changed() {
-        goodUntil = Instant.MIN;
+        changes.incrementAndGet();
+        snapshot = new Snapshot(List.of(), Instant.MIN);
     }
 
     private Uni<Optional<SendingNumber>> first(Predicate<SendingNumber> which) {
-        return all.map(numbers -> numbers.stream().filter(which).findFirst());
+        return all().map(numbers -> numbers.stream().filter(which).findFirst());
     }
 
     private Uni<List<SendingNumber>> read() {
-        goodUntil = clock.instant().plus(KEEP);
-        return sql.rows(ALL, this::number).onFailure().invoke(this::changed);
+        int before = changes.get();
+        return sql.rows(ALL, this::number).invoke(numbers -> keep(numbers, before));
+    }
+
+    /** What was read while something changed may be old already. */
+    private void keep(List<SendingNumber> numbers, int before) {
+        if (changes.get() == before) {
+            snapshot = new Snapshot(numbers, clock.instant().plus(KEEP));
+        }
     }
 
     private SendingNumber number(Row row) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -57,7 +58,7 @@ class SenderResourceTest {
     void aNewSenderIsReadFromMeta() {
         create("good-token")
                 .statusCode(201)
-                .header("Location", startsWith("http"))
+                .header("Location", matchesPattern("http://[^/]+/api/v1/senders/\\d+"))
                 .body("name", equalTo("Shop"))
                 .body("phoneNumberId", equalTo(numberId))
                 .body("displayPhoneNumber", equalTo("+1 555-000-1111"))
@@ -146,6 +147,26 @@ class SenderResourceTest {
     void whileMetaIsOverloadedTheClientIsToldWhenToComeBack() {
         FakeGraph.refusesOnce(numberId, 2);
         create("good-token").statusCode(503).header("Retry-After", "30").body("type", equalTo("/problems/meta-busy"));
+    }
+
+    @Test
+    void whatIsNoAnswerOfMetasIsNotTheClientsFault() {
+        FakeGraph.answers(numberId, "<html>gateway</html>");
+        create("good-token").statusCode(503).body("type", equalTo("/problems/meta-unreachable"));
+    }
+
+    @Test
+    void aChangeOfWhatSomebodyElseChangedIsRefused() {
+        ValidatableResponse created = create("good-token").statusCode(201);
+        int id = created.extract().path("id");
+        String seen = created.extract().header("ETag");
+        patch(id, "{\"name\":\"First\"}").statusCode(200);
+        api().header("If-Match", seen)
+                .body("{\"name\":\"Second\"}")
+                .patch("/api/v1/senders/" + id)
+                .then()
+                .statusCode(412);
+        api().get("/api/v1/senders/" + id).then().body("name", equalTo("First"));
     }
 
     @ParameterizedTest
