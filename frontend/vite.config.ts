@@ -19,6 +19,9 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./test/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    // The component library is loaded once per worker instead of once per file.
+    isolate: false,
+    pool: 'threads',
   },
 });

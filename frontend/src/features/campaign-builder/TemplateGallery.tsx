@@ -18,7 +18,9 @@ interface TemplateGalleryProps {
 
 /** Why a template cannot be sent by this sender; undefined: it can. */
 function obstacle(template: Template, sender: Sender | undefined): string | undefined {
+  if (template.missing) return templateState('MISSING');
   if (template.status !== 'APPROVED') return templateState(template.status);
+  if (template.notSendable) return template.notSendable;
   if (sender && template.wabaId && template.wabaId !== sender.wabaId) return 'Belongs to another account';
   return undefined;
 }

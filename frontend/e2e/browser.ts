@@ -1,0 +1,42 @@
+import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+
+export const BASE_URL = process.env.BASE_URL ?? 'http://localhost:8080';
+const USER = process.env.TIERCAST_USER ?? 'admin';
+const PASSWORD = process.env.TIERCAST_PASSWORD ?? '';
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+
+/** Whoever is not logged in is told so by a 401, which the browser itself writes to its console. */
+const expected = (text: string, url: string) => /status of 401/.test(text) && url.endsWith('/api/v1/session');
+
+/** A page that remembers what went wrong in its console. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ baseURL: BASE_URL, locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (!expected(message.text(), message.location().url)) complaints.push(`${message.text()} (${page.url()})`);
+  });
+  return { context, page, complaints };
+}
+
+export async function logIn(page: Page) {
+  await page.getByLabel('Name', { exact: false }).fill(USER);
+  await page.getByLabel('Password').first().fill(PASSWORD);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).waitFor({ state: 'attached' });
+}

@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, logIn, openPage } from './browser';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const SCREENS = [
+  '/',
+  '/campaigns',
+  '/setup-campaign?step=message',
+  '/setup-campaign?step=people',
+  '/setup-campaign?step=when',
+  '/templates',
+  '/contacts',
+  '/contacts/import',
+  '/groups',
+  '/senders',
+  '/sandbox',
+  '/settings',
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+/** The first of each kind of thing, by its link in a list. */
+async function details(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const kind of ['campaigns', 'templates', 'contacts', 'groups', 'senders']) {
+    await page.goto(`/${kind}`);
+    const link = page.locator(`main tbody a[href^="/${kind}/"]`).first();
+    await page.locator('main table, main p').first().waitFor();
+    const href = (await link.count()) > 0 ? await link.getAttribute('href') : null;
+    if (href) found.push(href);
+  }
+  return found;
+}
+
+async function settled(page: Page) {
+  await page.locator('main h1, main label').first().waitFor();
+  await expect.poll(() => page.locator('[aria-label="Loading"]').count()).toBe(0);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(async () => {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    const results = await (window as any).axe.run();
+    return results.violations.map(
+      (v: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
+        `${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 200)} ${n.failureSummary}`).join('\n')}`,
+    );
+  });
+}
+
+describe.each(['light', 'dark'] as const)('every screen in %s', (colorScheme) => {
+  it('is accessible, contrast included, and silent in the console', async () => {
+    const { page, complaints } = await openPage(browser, { colorScheme, reducedMotion: 'reduce' });
+    await page.goto('/login');
+    await page.getByRole('button', { name: 'Log in' }).waitFor();
+    const found = (await violations(page)).map((v) => `/login ${v}`);
+    await logIn(page);
+    for (const address of [...SCREENS, ...(await details(page))]) {
+      await page.goto(address);
+      await settled(page);
+      found.push(...(await violations(page)).map((v) => `${address} ${v}`));
+    }
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('every screen on a phone', () => {
+  it('is no wider than the phone', async () => {
+    const { page } = await openPage(browser, { viewport: { width: 375, height: 740 }, hasTouch: true });
+    await page.goto('/login');
+    await logIn(page);
+    const wide: string[] = [];
+    for (const address of [...SCREENS, ...(await details(page))]) {
+      await page.goto(address);
+      await settled(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 375) wide.push(`${address}: ${width}`);
+    }
+    expect(wide).toEqual([]);
+  });
+});
