@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    // The runner has a BASE_URL of its own, which hides the one from outside.
+    env: { TIERCAST_URL: process.env.BASE_URL ?? 'http://localhost:8080' },
     include: ['e2e/**/*.{e2e,shot}.ts'],
     fileParallelism: false,
     testTimeout: 120_000,

@@ -1,6 +1,5 @@
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 
-export const BASE_URL = process.env.BASE_URL ?? 'http://localhost:8080';
 const USER = process.env.TIERCAST_USER ?? 'admin';
 const PASSWORD = process.env.TIERCAST_PASSWORD ?? '';
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -22,7 +21,7 @@ const expected = (text: string, url: string) => /status of 401/.test(text) && ur
 
 /** A page that remembers what went wrong in its console. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ baseURL: BASE_URL, locale: 'en-GB', ...options });
+  const context = await browser.newContext({ baseURL: process.env.TIERCAST_URL, locale: 'en-GB', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
@@ -35,8 +34,8 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 }
 
 export async function logIn(page: Page) {
-  await page.getByLabel('Name', { exact: false }).fill(USER);
-  await page.getByLabel('Password').first().fill(PASSWORD);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(USER);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('navigation', { name: 'Main' }).waitFor({ state: 'attached' });
 }

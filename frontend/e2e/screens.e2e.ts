@@ -51,7 +51,7 @@ async function violations(page: Page): Promise<string[]> {
     const results = await (window as any).axe.run();
     return results.violations.map(
       (v: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
-        `${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 200)} ${n.failureSummary}`).join('\n')}`,
+        `${v.id}: ${v.nodes.length} times, as in ${v.nodes[0]?.html.slice(0, 300)}: ${v.nodes[0]?.failureSummary}`,
     );
   });
 }

@@ -7,14 +7,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router';
 import { createAppQueryClient } from '@/shared/api/queryClient';
 import { createRouter } from './routes';
-import { theme } from './theme';
+import { cssVariables, theme } from './theme';
 
 const queryClient = createAppQueryClient();
 const router = createRouter();
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Notifications position="top-right" />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const tier: MantineColorsTuple = [
   '#e4f8f5',
@@ -26,4 +26,11 @@ export const theme = createTheme({
     fontWeight: '650',
     sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } },
   },
+});
+
+/** Quiet text that still has a contrast of 4.5 : 1 on every ground it stands on. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#5a6169', '--mantine-color-placeholder': '#6b727a' },
+  dark: { '--mantine-color-dimmed': '#a9abaf', '--mantine-color-placeholder': '#a0a2a6' },
 });

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { statusOf, wordsOf } from '@/shared/api/problem';
@@ -35,6 +35,7 @@ export function Builder(props: BuilderProps) {
   return (
     <Stack gap="md" maw={1320}>
       <title>{`${draft.name || 'Campaign'} · Tiercast`}</title>
+      <VisuallyHidden component="h1">Set up campaign</VisuallyHidden>
       <Group justify="space-between" align="flex-end">
         <TextInput
           label="Name of the campaign"

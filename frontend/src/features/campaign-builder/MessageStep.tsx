@@ -4,6 +4,8 @@ import { type CampaignDraft, type Sender, type Template, itemsOf } from '@/share
 import { SenderChoice } from './SenderChoice';
 import { TemplateGallery } from './TemplateGallery';
 import { VariableFields } from './VariableFields';
+import { namesakes } from './namesakes';
+import { useContactPaths } from './useContactPaths';
 import { senderIdOf, templateIdOf, variablesOf } from './draft';
 
 interface MessageStepProps {
@@ -15,8 +17,10 @@ interface MessageStepProps {
 export function MessageStep({ draft, change, template }: MessageStepProps) {
   const senders = $api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 200 } } });
   const sender = itemsOf<Sender>(senders.data).find((s) => s.id === senderIdOf(draft));
+  const paths = useContactPaths().map(({ value }) => value);
   const choose = (chosen: Template) => {
-    if (chosen.id !== templateIdOf(draft)) change({ content: [{ templateId: chosen.id, variables: {} }] });
+    if (chosen.id === templateIdOf(draft)) return;
+    change({ content: [{ templateId: chosen.id, variables: namesakes(chosen, paths) }] });
   };
   return (
     <Stack gap="xl">

@@ -30,9 +30,10 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
   const [search, setSearch] = useState('');
   const templates = $api.useQuery('get', '/api/v1/templates', { params: { query: { limit: 200 } } });
   const all = itemsOf<Template>(templates.data);
+  const blocked = (template: Template) => Number(obstacle(template, sender) !== undefined);
   const found = all
     .filter((t) => t.name.includes(search.trim().toLowerCase().replaceAll(' ', '_')))
-    .sort((a, b) => Number(obstacle(a, sender) !== undefined) - Number(obstacle(b, sender) !== undefined));
+    .sort((a, b) => blocked(a) - blocked(b) || a.name.localeCompare(b.name));
   return (
     <Radio.Group
       label="Template"
