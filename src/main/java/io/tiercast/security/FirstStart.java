@@ -3,6 +3,8 @@ package io.tiercast.security;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -47,9 +49,13 @@ class FirstStart {
                 .indefinitely();
     }
 
-    /** Completes once the first key and the first user exist. */
+    /**
+     * Completes once the first key and the first user exist, in the context of whoever asks: those who wait for the one Uni
+     * would otherwise all go on in the context of the first, where their request is not.
+     */
     Uni<Void> done() {
-        return done;
+        Context context = Vertx.currentContext();
+        return context == null ? done : done.emitOn(work -> context.runOnContext(here -> work.run()));
     }
 
     void onStart(@Observes StartupEvent start) {
