@@ -37,3 +37,18 @@ create table sender_pace (
     limited_by           text             not null,
     as_of                timestamptz      not null
 );
+
+-- The rolling 24 hours of a portfolio, exact: each recipient with the minute of the last message, and how many they are. A claim
+-- locks the one row here, so that all numbers of the portfolio together never go over its limit.
+create table portfolio_window (
+    portfolio_id text primary key,
+    used         integer not null default 0
+) with (fillfactor = 20);
+
+create table portfolio_recipient (
+    portfolio_id text    not null,
+    phone        text    not null,
+    minute       integer not null,                 -- minutes since 1970 on the database's clock
+    primary key (portfolio_id, phone)
+);
+create index portfolio_recipient_minute on portfolio_recipient (portfolio_id, minute);

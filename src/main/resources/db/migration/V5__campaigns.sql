@@ -6,11 +6,7 @@ create table campaign (
     name          text        not null,
     state         text        not null default 'DRAFT',
     state_reason  jsonb,
-    sender_ids    bigint[]    not null default '{}',
-    content       jsonb       not null default '[]',
-    audience      jsonb       not null default '{}',
-    schedule      jsonb       not null,
-    delivery      jsonb       not null,
+    plan          jsonb       not null,                 -- sender, content, audience, schedule, delivery; see Plan
     labels        text[]      not null default '{}',
     external_id   text,
     created_by    text        not null,

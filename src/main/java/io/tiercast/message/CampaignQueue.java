@@ -73,6 +73,8 @@ public class CampaignQueue {
             ),
             """ + TallySql.TALLIED + "select count(*)::integer as n from taken";
 
+    private static final String STATUS = "select sender_id, open, stopped, hours, stop_at from campaign_run where campaign_id = $1";
+
     /** Freezing the same campaign twice at once: the second waits, then finds it done. */
     private static final String LOCK = """
             select pg_advisory_xact_lock($1), exists (select from campaign_run where campaign_id = $1) as frozen
@@ -113,9 +115,9 @@ public class CampaignQueue {
                         : store(connection, freeze)));
     }
 
-    /** Opens the queue: from now on the sender claims from it. */
+    /** Opens the queue: from now on the sender claims from it. What Meta had stopped may try again. */
     public Uni<Void> open(long campaignId) {
-        return sql.run("update campaign_run set open = true where campaign_id = $1 and not open", campaignId)
+        return sql.run("update campaign_run set open = true, stopped = null where campaign_id = $1 and not open", campaignId)
                 .replaceWithVoid();
     }
 
@@ -123,6 +125,11 @@ public class CampaignQueue {
     public Uni<Void> shut(long campaignId) {
         return sql.run("update campaign_run set open = false where campaign_id = $1 and open", campaignId)
                 .replaceWithVoid();
+    }
+
+    /** How the queue stands; null before the audience is frozen. */
+    public Uni<RunStatus> status(long campaignId) {
+        return sql.first(STATUS, RunStatus::of, campaignId);
     }
 
     /**

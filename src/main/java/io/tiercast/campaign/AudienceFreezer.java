@@ -1,0 +1,54 @@
+package io.tiercast.campaign;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.campaign.Readiness.Parts;
+import io.tiercast.message.CampaignQueue;
+import io.tiercast.message.FreezeAudience;
+import io.tiercast.template.CompiledTemplate;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Evaluates the audience at the moment the campaign starts and stores it with its bound parameters. */
+@ApplicationScoped
+class AudienceFreezer {
+
+    private final Readiness readiness;
+    private final CampaignQueue queue;
+
+    AudienceFreezer(Readiness readiness, CampaignQueue queue) {
+        this.readiness = readiness;
+        this.queue = queue;
+    }
+
+    /** What stops the start; empty when the audience is frozen. May be repeated after a crash. */
+    Uni<List<Finding>> freeze(Campaign campaign) {
+        return readiness.parts(campaign.plan).chain(parts -> {
+            List<Finding> problems = readiness.problems(parts).stream()
+                    .filter(problem -> !problem.code().equals("SCHEDULE_IN_THE_PAST"))
+                    .toList();
+            return problems.isEmpty()
+                    ? queue.freeze(audience(campaign.id, parts)).replaceWith(problems)
+                    : Uni.createFrom().item(problems);
+        });
+    }
+
+    private static FreezeAudience audience(long campaignId, Parts parts) {
+        Plan plan = parts.plan();
+        Plan.Delivery delivery = plan.delivery();
+        CompiledTemplate template = parts.template().compile();
+        Map<String, Plan.Variable> variables = plan.content().get(0).variables();
+        return new FreezeAudience(
+                campaignId,
+                parts.sender().id,
+                parts.template().category,
+                JsonObject.mapFrom(template),
+                AudienceSelection.included(plan.audience()),
+                AudienceSelection.excluded(plan.audience()),
+                VariableBindings.expressions(template.slots(), variables),
+                delivery.hours() == null ? null : JsonObject.mapFrom(delivery.hours()),
+                delivery.stopAt(),
+                delivery.inDoubt().name());
+    }
+}

@@ -1,0 +1,64 @@
+package io.tiercast.campaign;
+
+import static io.tiercast.campaign.CampaignState.CANCELLED;
+import static io.tiercast.campaign.CampaignState.CANCELLING;
+import static io.tiercast.campaign.CampaignState.GOING;
+import static io.tiercast.campaign.CampaignState.PAUSED;
+import static io.tiercast.campaign.CampaignState.RUNNING;
+import static io.tiercast.campaign.CampaignState.SCHEDULED;
+import static io.tiercast.campaign.CampaignState.STARTED;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.message.CampaignQueue;
+import io.tiercast.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Pause, resume and cancel. The state is moved first; if the process dies before the queue follows, the clock makes up for it. */
+@ApplicationScoped
+class CampaignActions {
+
+    private final Campaigns campaigns;
+    private final CampaignStates states;
+    private final CampaignQueue queue;
+    private final Clock clock;
+
+    CampaignActions(Campaigns campaigns, CampaignStates states, CampaignQueue queue, Clock clock) {
+        this.campaigns = campaigns;
+        this.states = states;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    Uni<Campaign> pause(long id, String by) {
+        StateReason reason = StateReason.user("PAUSED_BY_USER", "Paused by " + by + ".", clock.instant());
+        return act(id, GOING, PAUSED, reason).call(() -> queue.shut(id));
+    }
+
+    Uni<Campaign> resume(long id) {
+        return act(id, EnumSet.of(PAUSED), RUNNING, null).call(() -> queue.open(id));
+    }
+
+    /** A campaign that has not begun is cancelled at once; else what is under way finishes first. */
+    Uni<Campaign> cancel(long id, String by) {
+        StateReason reason = StateReason.user("CANCELLED_BY_USER", "Cancelled by " + by + ".", clock.instant());
+        return states.move(id, EnumSet.of(SCHEDULED), CANCELLED, reason)
+                .chain(done -> done
+                        ? campaigns.get(id)
+                        : act(id, STARTED, CANCELLING, reason).call(() -> queue.shut(id)));
+    }
+
+    private Uni<Campaign> act(long id, Set<CampaignState> from, CampaignState to, StateReason reason) {
+        return states.move(id, from, to, reason)
+                .chain(moved -> campaigns.get(id).invoke(campaign -> requireMoved(moved, campaign, to)));
+    }
+
+    private static void requireMoved(boolean moved, Campaign campaign, CampaignState to) {
+        if (!moved) {
+            throw Problems.conflict(
+                    "wrong-state", "Campaign " + campaign.id + " is " + campaign.state + " and cannot become " + to);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.tiercast.campaign;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Moves campaigns on by themselves. Each round finds everything in the tables, so that a round that failed, or a process that
+ * died, is made up for by the next one.
+ */
+@ApplicationScoped
+class CampaignClock {
+
+    private static final Logger LOG = Logger.getLogger(CampaignClock.class);
+
+    private final CampaignStates states;
+    private final CampaignStart start;
+    private final CampaignWatch watch;
+
+    CampaignClock(CampaignStates states, CampaignStart start, CampaignWatch watch) {
+        this.states = states;
+        this.start = start;
+        this.watch = watch;
+    }
+
+    @Scheduled(every = "1s", identity = "campaigns", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> round() {
+        return states.startDue()
+                .chain(() -> each(EnumSet.of(CampaignState.PREPARING), start::prepare))
+                .chain(() -> each(EnumSet.of(CampaignState.RUNNING, CampaignState.WAITING), watch::going))
+                .chain(() -> each(EnumSet.of(CampaignState.PAUSED), watch::paused))
+                .chain(() -> each(EnumSet.of(CampaignState.CANCELLING), watch::cancelling))
+                .chain(states::finishedButNotSettled)
+                .chain(ids -> each(ids, watch::finished))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("A round over the campaigns failed: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> each(EnumSet<CampaignState> in, Function<Long, Uni<Void>> work) {
+        return states.in(in).chain(ids -> each(ids, work));
+    }
+
+    /** One after the other; one that fails does not hold up the others. */
+    private static Uni<Void> each(List<Long> ids, Function<Long, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(id -> work.apply(id)
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf(failure, "Campaign %d could not be moved on", id))
+                        .onFailure()
+                        .recoverWithNull())
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+}

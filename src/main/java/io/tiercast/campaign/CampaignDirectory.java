@@ -1,0 +1,59 @@
+package io.tiercast.campaign;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.sql.Sql;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+
+/** Facts of campaigns by the many, for those who show them. */
+@ApplicationScoped
+public class CampaignDirectory {
+
+    private static final String FACTS = """
+            select id, state, (plan -> 'senderIds' ->> 0)::bigint as sender_id, state_reason, started_at, finished_at, settled_at
+            from campaign
+            """;
+
+    private final Sql sql;
+
+    public CampaignDirectory(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Those of the ids that exist. */
+    public Uni<List<CampaignFacts>> facts(Collection<Long> ids) {
+        return sql.rows(FACTS + "where id = any($1)", CampaignDirectory::facts, (Object) ids.toArray(Long[]::new));
+    }
+
+    /** Campaigns of which something may still move, and those that finished within the last minute. */
+    public Uni<List<CampaignFacts>> active() {
+        return sql.rows(
+                FACTS
+                        + """
+                        where state not in ('DRAFT', 'COMPLETED', 'CANCELLED', 'FAILED')
+                          or finished_at is not null and (settled_at is null or settled_at > now() - interval '1 min')
+                        """,
+                CampaignDirectory::facts);
+    }
+
+    private static CampaignFacts facts(Row row) {
+        JsonObject reason = row.getJsonObject("state_reason");
+        return new CampaignFacts(
+                row.getLong("id"),
+                CampaignState.valueOf(row.getString("state")),
+                row.getLong("sender_id"),
+                reason == null ? null : reason.getInstant("resumesAt"),
+                instant(row.getOffsetDateTime("started_at")),
+                instant(row.getOffsetDateTime("finished_at")),
+                instant(row.getOffsetDateTime("settled_at")));
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

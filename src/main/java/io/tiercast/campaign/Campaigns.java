@@ -1,0 +1,89 @@
+package io.tiercast.campaign;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.tiercast.http.Etag;
+import io.tiercast.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/** What people do to plans: write, change, copy and delete them. Only drafts and scheduled campaigns can be changed. */
+@ApplicationScoped
+class Campaigns {
+
+    private final CampaignRepository repository;
+    private final Clock clock;
+
+    Campaigns(CampaignRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    @WithSession
+    Uni<Campaign> get(long id) {
+        return repository.get(id);
+    }
+
+    @WithSession
+    Uni<List<Campaign>> page(CampaignState state, String label, long beforeId, int rows) {
+        return repository.page(state, label, beforeId, rows);
+    }
+
+    @WithTransaction
+    Uni<Campaign> create(CreateCampaign request, String by) {
+        Campaign campaign = new Campaign();
+        campaign.createdBy = by;
+        campaign.createdAt = clock.instant();
+        return repository.persistAndFlush(fill(campaign, request));
+    }
+
+    /** Puts a plan in the place of another. A campaign that was scheduled is a draft again: it has to be launched anew. */
+    @WithTransaction
+    Uni<Campaign> replace(long id, CreateCampaign request, String ifMatch) {
+        return editable(id, ifMatch).chain(campaign -> {
+            campaign.state = CampaignState.DRAFT;
+            campaign.launchesAt = null;
+            return repository.persistAndFlush(fill(campaign, request));
+        });
+    }
+
+    @WithTransaction
+    Uni<Void> delete(long id, String ifMatch) {
+        return editable(id, ifMatch).chain(repository::delete);
+    }
+
+    /** A draft with the same plan. */
+    @WithTransaction
+    Uni<Campaign> duplicate(long id, String by) {
+        return repository.get(id).chain(original -> {
+            Campaign copy = new Campaign();
+            copy.createdBy = by;
+            copy.createdAt = clock.instant();
+            copy.updatedAt = copy.createdAt;
+            copy.name = original.name + " (copy)";
+            copy.plan = original.plan;
+            copy.labels = original.labels;
+            return repository.persistAndFlush(copy);
+        });
+    }
+
+    private Uni<Campaign> editable(long id, String ifMatch) {
+        return repository.get(id).invoke(campaign -> {
+            Etag.check(ifMatch, campaign.version);
+            if (!CampaignState.EDITABLE.contains(campaign.state)) {
+                throw Problems.conflict("wrong-state", "Campaign " + id + " is " + campaign.state + " and cannot be changed");
+            }
+        });
+    }
+
+    private Campaign fill(Campaign campaign, CreateCampaign request) {
+        campaign.name = request.name();
+        campaign.plan = request.plan();
+        campaign.labels = request.labels() == null ? new String[0] : request.labels().toArray(String[]::new);
+        campaign.externalId = request.externalId();
+        campaign.updatedAt = clock.instant();
+        return campaign;
+    }
+}

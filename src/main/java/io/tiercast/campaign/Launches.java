@@ -1,0 +1,68 @@
+package io.tiercast.campaign;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.tiercast.problem.Problems;
+import io.tiercast.problem.Problems.FieldError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+
+/** Launches drafts. What is launched was checked in the same version. */
+@ApplicationScoped
+class Launches {
+
+    private final Campaigns campaigns;
+    private final CampaignStates states;
+    private final Preflight preflight;
+
+    Launches(Campaigns campaigns, CampaignStates states, Preflight preflight) {
+        this.campaigns = campaigns;
+        this.states = states;
+        this.preflight = preflight;
+    }
+
+    /** @param maxRecipients refuses to launch to more; null: any number */
+    Uni<Campaign> launch(long id, Long maxRecipients, String by) {
+        return campaigns.get(id).invoke(Launches::requireDraft).chain(draft -> preflight
+                .of(draft.plan)
+                .invoke(check -> refuse(check, maxRecipients))
+                .chain(() -> states.launch(draft, Schedules.startOf(draft.plan.schedule()), by))
+                .invoke(launched -> requireUnchanged(launched, id))
+                .chain(() -> campaigns.get(id)));
+    }
+
+    private static void requireDraft(Campaign campaign) {
+        if (campaign.state != CampaignState.DRAFT) {
+            throw Problems.conflict("wrong-state", "Campaign " + campaign.id + " is " + campaign.state + " and no draft");
+        }
+    }
+
+    private static void requireUnchanged(boolean launched, long id) {
+        if (!launched) {
+            throw Problems.conflict("changed-meanwhile", "Campaign " + id + " was changed while it was being launched");
+        }
+    }
+
+    private static void refuse(PreflightView check, Long maxRecipients) {
+        if (!check.ready()) {
+            throw notReady(check.problems());
+        }
+        long recipients = check.audience().messageable();
+        if (maxRecipients != null && recipients > maxRecipients) {
+            throw Problems.conflict(
+                    "more-recipients-than-expected",
+                    "The message would go to " + recipients + " people, expected were at most " + maxRecipients);
+        }
+    }
+
+    /** The first problem gives the type, such as {@code /problems/template-not-approved}. */
+    private static HttpProblem notReady(List<Finding> problems) {
+        Finding first = problems.get(0);
+        String type = first.code().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Problems.invalid(
+                type,
+                first.message(),
+                problems.stream().map(problem -> new FieldError(problem.field(), problem.message())).toList());
+    }
+}

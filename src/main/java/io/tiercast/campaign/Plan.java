@@ -1,0 +1,125 @@
+package io.tiercast.campaign;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a campaign is to send to whom and when. A draft may leave parts empty; a launch needs all of it.
+ *
+ * @param senderIds the numbers that send; one for now
+ * @param content what is sent; one entry for now
+ */
+public record Plan(
+        List<Long> senderIds,
+        List<Content> content,
+        Audience audience,
+        Schedule schedule,
+        Delivery delivery) {
+
+    public Plan {
+        senderIds = senderIds == null ? List.of() : senderIds;
+        content = content == null ? List.of() : content;
+        audience = audience == null ? new Audience(null, null, null, null, null) : audience;
+        schedule = schedule == null ? new Schedule(ScheduleType.NOW, null, null) : schedule;
+        delivery = delivery == null ? new Delivery(null, null, null) : delivery;
+    }
+
+    /** A template and where each of its variables comes from, by the variable's key such as {@code body.1}. */
+    public record Content(@NotNull Long templateId, Map<String, @NotNull @Valid Variable> variables) {
+        public Content {
+            variables = variables == null ? Map.of() : variables;
+        }
+    }
+
+    /**
+     * Either the same value for everybody, or a path into the contact with a fallback for those who have nothing there.
+     *
+     * @param path such as {@code contact.name} or {@code contact.attributes.city}
+     */
+    public record Variable(
+            @Size(max = 200) String path, @Size(max = 1024) String value, @Size(max = 1024) String fallback) {}
+
+    /** The union of groups and single contacts, less the excluded. */
+    public record Audience(
+            @Size(max = 200) List<@NotNull Long> groupIds,
+            @Size(max = 200) List<@NotNull Long> segmentIds,
+            @Size(max = 10_000) List<@NotNull Long> contactIds,
+            Object filter,
+            @Valid Exclusion exclude) {
+        public Audience {
+            groupIds = groupIds == null ? List.of() : groupIds;
+            segmentIds = segmentIds == null ? List.of() : segmentIds;
+            contactIds = contactIds == null ? List.of() : contactIds;
+            exclude = exclude == null ? new Exclusion(null, null, null) : exclude;
+        }
+    }
+
+    public record Exclusion(
+            @Size(max = 200) List<@NotNull Long> groupIds,
+            @Size(max = 200) List<@NotNull Long> segmentIds,
+            @Size(max = 10_000) List<@NotNull Long> contactIds) {
+        public Exclusion {
+            groupIds = groupIds == null ? List.of() : groupIds;
+            segmentIds = segmentIds == null ? List.of() : segmentIds;
+            contactIds = contactIds == null ? List.of() : contactIds;
+        }
+    }
+
+    public enum ScheduleType {
+        NOW,
+        AT
+    }
+
+    /**
+     * When it starts.
+     *
+     * @param at wall-clock time in {@code timezone}, such as {@code 2026-12-01T10:00}
+     * @param timezone IANA name
+     */
+    public record Schedule(@NotNull ScheduleType type, String at, String timezone) {}
+
+    /**
+     * How it is sent.
+     *
+     * @param hours outside of which nothing is sent; null: any time
+     * @param stopAt what is unsent by then is skipped as TOO_LATE
+     * @param inDoubt what happens to a message of which nobody knows whether it was sent
+     */
+    public record Delivery(@Valid Hours hours, Instant stopAt, InDoubt inDoubt) {
+        public Delivery {
+            inDoubt = inDoubt == null ? InDoubt.RESOLVE : inDoubt;
+        }
+    }
+
+    public enum InDoubt {
+        /** Send again once it is proven that it did not arrive. */
+        RESOLVE,
+        /** Never send again; a person decides. */
+        NEVER_RESEND,
+        /** Send again at once: a double is better than none, as with one-time passwords. */
+        RESEND_NOW
+    }
+
+    /**
+     * @param from first minute in which it sends, {@code HH:MM}
+     * @param to first minute in which it does not; before {@code from}: on the next day
+     * @param days {@code MON} to {@code SUN}; empty: every day
+     */
+    public record Hours(
+            @NotNull @Pattern(regexp = TIME, message = "must be HH:MM") String from,
+            @NotNull @Pattern(regexp = TIME, message = "must be HH:MM") String to,
+            List<@NotNull @Pattern(regexp = "MON|TUE|WED|THU|FRI|SAT|SUN", message = "must be one of MON to SUN") String> days,
+            @NotNull String timezone) {
+
+        private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
+
+        public Hours {
+            days = days == null ? List.of() : days;
+        }
+    }
+}

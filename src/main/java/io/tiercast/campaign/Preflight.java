@@ -1,0 +1,124 @@
+package io.tiercast.campaign;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.campaign.PreflightView.AudienceView;
+import io.tiercast.campaign.Readiness.Parts;
+import io.tiercast.message.CampaignQueue;
+import io.tiercast.message.CampaignQueue.Matched;
+import io.tiercast.message.SendingHours;
+import io.tiercast.message.SkipReason;
+import io.tiercast.sender.PortfolioWindow;
+import io.tiercast.sender.SenderLimits;
+import io.tiercast.sql.Selection;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what a launch would do: to whom, who is left out and why, whether the limit has room, and when it would be done. */
+@ApplicationScoped
+class Preflight {
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Readiness readiness;
+    private final CampaignQueue queue;
+    private final PortfolioWindow window;
+    private final Clock clock;
+
+    Preflight(Readiness readiness, CampaignQueue queue, PortfolioWindow window, Clock clock) {
+        this.readiness = readiness;
+        this.queue = queue;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    Uni<PreflightView> of(Plan plan) {
+        return readiness.parts(plan).chain(this::of);
+    }
+
+    private Uni<PreflightView> of(Parts parts) {
+        return match(parts).chain(matched -> limits(parts).map(limits -> view(parts, matched, limits)));
+    }
+
+    /** Without a template the most careful rules are taken: those of marketing. */
+    private Uni<Matched> match(Parts parts) {
+        Plan plan = parts.plan();
+        return queue.match(
+                parts.template() == null ? "MARKETING" : parts.template().category,
+                AudienceSelection.included(plan.audience()),
+                AudienceSelection.excluded(plan.audience()),
+                parameters(parts));
+    }
+
+    private static List<Selection> parameters(Parts parts) {
+        if (parts.template() == null) {
+            return List.of();
+        }
+        Map<String, Plan.Variable> mapped = parts.plan().content().get(0).variables();
+        List<String> keys = parts.template().variableKeys();
+        return VariableBindings.faults(keys, mapped).isEmpty()
+                ? VariableBindings.expressions(keys, mapped)
+                : List.of();
+    }
+
+    private Uni<SenderLimits> limits(Parts parts) {
+        return parts.sender() == null ? Uni.createFrom().nullItem() : window.limits(parts.sender().id);
+    }
+
+    private PreflightView view(Parts parts, Matched matched, SenderLimits limits) {
+        List<Finding> problems = readiness.problems(parts);
+        if (problems.isEmpty() && matched.messageable() == 0) {
+            problems.add(new Finding("AUDIENCE_EMPTY", "Nobody of this audience can get the message.", "audience"));
+        }
+        return new PreflightView(
+                problems.isEmpty(),
+                problems,
+                warnings(matched, limits),
+                AudienceView.of(matched),
+                limits,
+                limits == null || matched.messageable() == 0 ? null : finish(parts.plan(), matched.messageable(), limits));
+    }
+
+    private static List<Finding> warnings(Matched matched, SenderLimits limits) {
+        List<Finding> warnings = new ArrayList<>();
+        if (limits != null && limits.remaining() != null && matched.messageable() > limits.remaining()) {
+            warnings.add(new Finding(
+                    "OVER_MESSAGING_LIMIT",
+                    "Only %,d more people can be reached in these 24 hours; the rest follows as the limit allows."
+                            .formatted(limits.remaining()),
+                    "audience"));
+        }
+        long missing = matched.skipped().getOrDefault(SkipReason.MISSING_VARIABLE, 0L);
+        if (missing > 0) {
+            warnings.add(new Finding(
+                    "VARIABLES_BLANK",
+                    "%,d people have no value for a variable and are skipped; a fallback would reach them.".formatted(missing),
+                    "content[0].variables"));
+        }
+        return warnings;
+    }
+
+    /** By the number's rate, the room in the limit and the first opening of the sending hours. */
+    private Instant finish(Plan plan, long messages, SenderLimits limits) {
+        Instant start = Schedules.startOf(plan.schedule());
+        Instant begin = start == null ? clock.instant() : start;
+        if (plan.delivery().hours() != null) {
+            begin = SendingHours.of(JsonObject.mapFrom(plan.delivery().hours())).nextOpening(begin);
+        }
+        return begin.plus(duration(messages, limits));
+    }
+
+    private static Duration duration(long messages, SenderLimits limits) {
+        Duration sending = Duration.ofMillis((long) (messages / limits.throughputPerSecond() * 1000));
+        if (limits.messagingLimit() == null || messages <= limits.remaining()) {
+            return sending;
+        }
+        long later = messages - limits.remaining();
+        return DAY.multipliedBy((later + limits.messagingLimit() - 1) / limits.messagingLimit()).plus(sending);
+    }
+}

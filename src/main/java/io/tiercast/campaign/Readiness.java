@@ -1,0 +1,105 @@
+package io.tiercast.campaign;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.tiercast.sender.Sender;
+import io.tiercast.sender.SenderRepository;
+import io.tiercast.template.Template;
+import io.tiercast.template.TemplateRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether a plan can be sent as it stands: what stops it, field by field. */
+@ApplicationScoped
+class Readiness {
+
+    /** A plan with the sender and the template that it names; either may be missing. */
+    record Parts(Plan plan, Sender sender, Template template) {}
+
+    private final SenderRepository senders;
+    private final TemplateRepository templates;
+    private final Clock clock;
+
+    Readiness(SenderRepository senders, TemplateRepository templates, Clock clock) {
+        this.senders = senders;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    @WithSession
+    Uni<Parts> parts(Plan plan) {
+        Uni<Sender> sender = plan.senderIds().isEmpty()
+                ? Uni.createFrom().nullItem()
+                : senders.findById(plan.senderIds().get(0));
+        return sender.chain(found -> template(plan).map(template -> new Parts(plan, found, template)));
+    }
+
+    private Uni<Template> template(Plan plan) {
+        return plan.content().isEmpty()
+                ? Uni.createFrom().nullItem()
+                : templates.findById(plan.content().get(0).templateId());
+    }
+
+    /** What stops a launch at this moment. */
+    List<Finding> problems(Parts parts) {
+        List<Finding> problems = new ArrayList<>();
+        senderProblems(problems, parts.sender());
+        if (parts.template() == null) {
+            problems.add(new Finding("TEMPLATE_MISSING", "Choose a template to send.", "content"));
+        } else {
+            templateProblems(problems, parts);
+        }
+        audienceProblems(problems, parts.plan().audience());
+        timeProblems(problems, parts.plan());
+        return problems;
+    }
+
+    private static void senderProblems(List<Finding> problems, Sender sender) {
+        if (sender == null) {
+            problems.add(new Finding("SENDER_MISSING", "Choose the number to send from.", "senderIds"));
+        } else if (!sender.status.equals("CONNECTED")) {
+            problems.add(new Finding(
+                    "SENDER_NOT_CONNECTED",
+                    "Meta says that " + sender.name + " is " + sender.status + "; only a connected number can send.",
+                    "senderIds"));
+        }
+    }
+
+    private static void templateProblems(List<Finding> problems, Parts parts) {
+        Template template = parts.template();
+        template.whyNotSendable()
+                .ifPresent(why -> problems.add(new Finding("TEMPLATE_NOT_APPROVED", why, "content[0].templateId")));
+        if (parts.sender() != null && !parts.sender().wabaId.equals(template.wabaId)) {
+            problems.add(new Finding(
+                    "TEMPLATE_OF_OTHER_ACCOUNT",
+                    "The template " + template.name + " belongs to another WhatsApp Business account than the sender.",
+                    "content[0].templateId"));
+        }
+        VariableBindings.faults(
+                        template.variableKeys(), parts.plan().content().get(0).variables())
+                .forEach(fault -> problems.add(new Finding(
+                        "VARIABLE_NOT_MAPPED",
+                        fault.key() + ": " + fault.message(),
+                        "content[0].variables." + fault.key())));
+    }
+
+    private static void audienceProblems(List<Finding> problems, Plan.Audience audience) {
+        if (audience.groupIds().isEmpty() && audience.contactIds().isEmpty()) {
+            problems.add(new Finding("AUDIENCE_MISSING", "Choose who gets the message.", "audience"));
+        }
+    }
+
+    private void timeProblems(List<Finding> problems, Plan plan) {
+        Instant start = Schedules.startOf(plan.schedule());
+        Instant stopAt = plan.delivery().stopAt();
+        if (start != null && start.isBefore(clock.instant())) {
+            problems.add(new Finding("SCHEDULE_IN_THE_PAST", "The time to start has passed.", "schedule.at"));
+        }
+        if (stopAt != null && !stopAt.isAfter(start == null ? clock.instant() : start)) {
+            problems.add(new Finding("STOP_BEFORE_START", "It would stop before it starts.", "delivery.stopAt"));
+        }
+    }
+}

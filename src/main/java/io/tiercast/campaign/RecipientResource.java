@@ -1,0 +1,53 @@
+package io.tiercast.campaign;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.message.MessageState;
+import io.tiercast.message.RecipientView;
+import io.tiercast.message.Recipients;
+import io.tiercast.paging.Page;
+import io.tiercast.paging.PageRequest;
+import io.tiercast.problem.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/campaigns/{id}/recipients")
+@Tag(name = "Campaigns")
+class RecipientResource {
+
+    private final Campaigns campaigns;
+    private final Recipients recipients;
+
+    RecipientResource(Campaigns campaigns, Recipients recipients) {
+        this.campaigns = campaigns;
+        this.recipients = recipients;
+    }
+
+    @GET
+    @RolesAllowed("READ")
+    @Operation(summary = "The frozen audience, in its order, and how each person stands")
+    public Uni<Page<RecipientView>> list(
+            long id,
+            @QueryParam("state") String bucket,
+            @QueryParam("errorCode") Integer errorCode,
+            @QueryParam("phone") String phone,
+            @BeanParam PageRequest page) {
+        Recipients.Filter filter = new Recipients.Filter(state(bucket), errorCode, phone);
+        return campaigns
+                .get(id)
+                .chain(() -> recipients.page(id, filter, page.afterId(), page.limit() + 1))
+                .map(rows -> Page.of(rows, page.limit(), RecipientView::seq));
+    }
+
+    private static MessageState state(String bucket) {
+        MessageState state = bucket == null ? null : MessageState.ofBucket(bucket);
+        if (bucket != null && state == null) {
+            throw Problems.malformed("state", "there is no bucket " + bucket);
+        }
+        return state;
+    }
+}

@@ -1,0 +1,11 @@
+package io.tiercast.contact;
+
+/**
+ * What a person said about marketing from this business.
+ *
+ * @param waId the phone without its plus; may be null for people with a username
+ * @param userId Meta's business-scoped id; may be null
+ * @param wanted whether they want it
+ * @param source kept with the consent
+ */
+public record MarketingPreference(String waId, String userId, boolean wanted, String source) {}

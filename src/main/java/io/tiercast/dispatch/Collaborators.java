@@ -1,0 +1,18 @@
+package io.tiercast.dispatch;
+
+import io.tiercast.message.CallbackData;
+import io.tiercast.message.Claims;
+import io.tiercast.message.Deliveries;
+import io.tiercast.meta.SendClient;
+import jakarta.inject.Singleton;
+
+/** Whom a sender's loop works with. */
+@Singleton
+record Collaborators(
+        Claims claims,
+        Deliveries deliveries,
+        SendClient client,
+        CallbackData callbackData,
+        TemplateTexts templates,
+        Verdicts verdicts,
+        Stops stops) {}

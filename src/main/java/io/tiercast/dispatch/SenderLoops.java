@@ -1,0 +1,140 @@
+package io.tiercast.dispatch;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tiercast.message.OpenRuns;
+import io.tiercast.message.Orphans;
+import io.tiercast.sender.PortfolioWindow;
+import io.tiercast.sender.SenderLease;
+import io.tiercast.sender.SenderPace;
+import io.tiercast.sender.SendingNumber;
+import io.tiercast.sender.Senders;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** The numbers that this process sends for: takes their leases, renews them, and gives them up. */
+@ApplicationScoped
+class SenderLoops {
+
+    private static final Logger LOG = Logger.getLogger(SenderLoops.class);
+
+    /** Ticks between two renewals: about a second, a tenth of a lease's life. */
+    private static final int TICKS_PER_RENEWAL = 5;
+
+    private final VertxInternal vertx;
+    private final OpenRuns runs;
+    private final Orphans orphans;
+    private final SenderLease lease;
+    private final PortfolioWindow window;
+    private final SenderPace pace;
+    private final Senders senders;
+    private final Collaborators collaborators;
+    private final Map<Long, SenderLoop> loops = new ConcurrentHashMap<>();
+
+    SenderLoops(
+            Vertx vertx,
+            OpenRuns runs,
+            Orphans orphans,
+            SenderLease lease,
+            PortfolioWindow window,
+            SenderPace pace,
+            Senders senders,
+            Collaborators collaborators) {
+        this.vertx = (VertxInternal) vertx; // the public interface cannot make an event-loop context
+        this.runs = runs;
+        this.orphans = orphans;
+        this.lease = lease;
+        this.window = window;
+        this.pace = pace;
+        this.senders = senders;
+        this.collaborators = collaborators;
+    }
+
+    Uni<Void> openMissing(List<Long> senderIds) {
+        return each(senderIds.stream().filter(id -> !loops.containsKey(id)).toList(), this::open);
+    }
+
+    Uni<Void> renew(long tick) {
+        return tick % TICKS_PER_RENEWAL == 0
+                ? each(List.copyOf(loops.keySet()), this::renewOne)
+                : Uni.createFrom().voidItem();
+    }
+
+    Uni<Void> refresh() {
+        return each(List.copyOf(loops.keySet()), this::refreshOne);
+    }
+
+    Uni<Void> closeAll() {
+        return each(List.copyOf(loops.keySet()), this::close);
+    }
+
+    private Uni<Void> open(long senderId) {
+        return lease.acquire(senderId)
+                .chain(epoch -> epoch.isPresent()
+                        ? begin(senderId, epoch.getAsLong())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> begin(long senderId, long epoch) {
+        return window.ensure(senderId)
+                .chain(() -> orphans.adopt(senderId))
+                .invoke(n -> LOG.infof("Sending for sender %d, lease %d, %d messages in doubt from before", senderId, epoch, n))
+                .chain(() -> senders.byId(senderId))
+                .invoke(number -> number.ifPresent(known -> loops.put(senderId, loop(known, epoch))))
+                .replaceWithVoid();
+    }
+
+    private SenderLoop loop(SendingNumber number, long epoch) {
+        return new SenderLoop(collaborators, vertx.createEventLoopContext(), number, epoch);
+    }
+
+    private Uni<Void> renewOne(long senderId) {
+        SenderLoop loop = loops.get(senderId);
+        return loop == null || loop.closing()
+                ? Uni.createFrom().voidItem()
+                : lease.acquire(senderId).chain(epoch -> renewed(senderId, loop, epoch));
+    }
+
+    private Uni<Void> renewed(long senderId, SenderLoop loop, OptionalLong epoch) {
+        boolean ours = epoch.isPresent() && epoch.getAsLong() == loop.epoch();
+        if (!ours || loop.broken()) {
+            // Not waited for: the other numbers go on while this one drains.
+            close(senderId).subscribe().with(ignored -> {}, failure -> LOG.warnf("Sender %d: %s", senderId, failure));
+            return Uni.createFrom().voidItem();
+        }
+        return senders.byId(senderId).invoke(number -> number.ifPresent(loop::number)).chain(() -> pace.say(loop.pace()));
+    }
+
+    private Uni<Void> refreshOne(long senderId) {
+        SenderLoop loop = loops.get(senderId);
+        return loop == null
+                ? Uni.createFrom().voidItem()
+                : runs.of(senderId).invoke(loop::refresh).replaceWithVoid();
+    }
+
+    /** Forgets the loop only when it is drained, so that there are never two for one number. */
+    private Uni<Void> close(long senderId) {
+        return loops.get(senderId)
+                .drain()
+                .chain(() -> lease.release(senderId))
+                .invoke(() -> loops.remove(senderId));
+    }
+
+    private static Uni<Void> each(Collection<Long> senderIds, Function<Long, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(senderIds)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+}

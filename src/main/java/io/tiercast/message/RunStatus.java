@@ -1,0 +1,27 @@
+package io.tiercast.message;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * How a campaign's queue stands.
+ *
+ * @param stopped why Meta's answer shut it; null if it did not
+ * @param hours when it may send; null: always
+ */
+public record RunStatus(long senderId, boolean open, StopReason stopped, SendingHours hours, Instant stopAt) {
+
+    static RunStatus of(Row row) {
+        JsonObject stopped = row.getJsonObject("stopped");
+        JsonObject hours = row.getJsonObject("hours");
+        OffsetDateTime stopAt = row.getOffsetDateTime("stop_at");
+        return new RunStatus(
+                row.getLong("sender_id"),
+                row.getBoolean("open"),
+                stopped == null ? null : StopReason.of(stopped),
+                hours == null ? null : SendingHours.of(hours),
+                stopAt == null ? null : stopAt.toInstant());
+    }
+}

@@ -1,0 +1,72 @@
+package io.tiercast.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.tiercast.contact.MarketingPreference;
+import io.tiercast.contact.MarketingPreferences;
+import io.tiercast.meta.WebhookEvent;
+import io.tiercast.meta.WebhookEvent.InboundMessage;
+import io.tiercast.meta.WebhookEvent.PreferenceChange;
+import io.tiercast.sql.Sql;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that Meta tells us besides statuses. All of it is kept, whatever it is. What a person said about messages from
+ * this business takes effect at once, also on messages already queued, since every claim asks the contact.
+ */
+@ApplicationScoped
+class AccountEvents {
+
+    private static final String KEEP =
+            "insert into webhook_event (kind, body) select * from unnest($1::text[], $2::jsonb[])";
+
+    private final Sql sql;
+    private final ObjectMapper json;
+    private final MarketingPreferences preferences;
+    private final OptOutWords words;
+
+    AccountEvents(Sql sql, ObjectMapper json, MarketingPreferences preferences, OptOutWords words) {
+        this.sql = sql;
+        this.json = json;
+        this.preferences = preferences;
+        this.words = words;
+    }
+
+    Uni<Void> store(List<WebhookEvent> events) {
+        return events.isEmpty() ? Uni.createFrom().voidItem() : keep(events).chain(() -> heed(events));
+    }
+
+    private Uni<Integer> keep(List<WebhookEvent> events) {
+        return sql.run(
+                KEEP,
+                events.stream().map(event -> event.getClass().getSimpleName()).toArray(String[]::new),
+                events.stream().map(this::body).toArray(Object[]::new));
+    }
+
+    private Uni<Void> heed(List<WebhookEvent> events) {
+        return preferences.apply(
+                events.stream().map(this::preference).flatMap(Optional::stream).toList());
+    }
+
+    private Optional<MarketingPreference> preference(WebhookEvent event) {
+        if (event instanceof PreferenceChange change) {
+            boolean stop = change.value().equals("stop");
+            return Optional.of(new MarketingPreference(change.waId(), change.userId(), !stop, "whatsapp preference"));
+        } else if (event instanceof InboundMessage message && words.isOptOut(message)) {
+            return Optional.of(new MarketingPreference(message.from(), message.userId(), false, "whatsapp reply"));
+        }
+        return Optional.empty();
+    }
+
+    private JsonObject body(WebhookEvent event) {
+        try {
+            return new JsonObject(json.writeValueAsString(event));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
