@@ -8,7 +8,6 @@ import io.tiercast.template.CompiledTemplate;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 
 /** Evaluates the audience at the moment the campaign starts and stores it with its bound parameters. */
 @ApplicationScoped
@@ -38,15 +37,14 @@ class AudienceFreezer {
         Plan plan = parts.plan();
         Plan.Delivery delivery = plan.delivery();
         CompiledTemplate template = parts.template().compile();
-        Map<String, Plan.Variable> variables = plan.content().get(0).variables();
         return new FreezeAudience(
                 campaignId,
                 parts.sender().id,
-                parts.template().category,
+                parts.template().category(),
                 JsonObject.mapFrom(template),
                 AudienceSelection.included(plan.audience()),
                 AudienceSelection.excluded(plan.audience()),
-                VariableBindings.expressions(template.slots(), variables),
+                VariableBindings.expressions(template.slots(), parts.mapped()),
                 delivery.hours() == null ? null : JsonObject.mapFrom(delivery.hours()),
                 delivery.stopAt(),
                 delivery.inDoubt().name());

@@ -7,7 +7,7 @@ import io.tiercast.problem.Problems;
 import io.tiercast.problem.Problems.FieldError;
 import io.tiercast.sender.SendingNumber;
 import io.tiercast.sender.Senders;
-import io.tiercast.template.TemplateRepository;
+import io.tiercast.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -20,11 +20,11 @@ import java.util.function.Function;
 class PlanCheck {
 
     private final Senders senders;
-    private final TemplateRepository templates;
+    private final Templates templates;
     private final GroupMembers groups;
     private final Contacts contacts;
 
-    PlanCheck(Senders senders, TemplateRepository templates, GroupMembers groups, Contacts contacts) {
+    PlanCheck(Senders senders, Templates templates, GroupMembers groups, Contacts contacts) {
         this.senders = senders;
         this.templates = templates;
         this.groups = groups;

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Tells what a launch would do: to whom, who is left out and why, whether the limit has room, and when it would be done. */
 @ApplicationScoped
@@ -49,7 +48,7 @@ class Preflight {
     private Uni<Matched> match(Parts parts) {
         Plan plan = parts.plan();
         return queue.match(
-                parts.template() == null ? "MARKETING" : parts.template().category,
+                parts.template() == null ? "MARKETING" : parts.template().category(),
                 AudienceSelection.included(plan.audience()),
                 AudienceSelection.excluded(plan.audience()),
                 parameters(parts));
@@ -59,10 +58,9 @@ class Preflight {
         if (parts.template() == null) {
             return List.of();
         }
-        Map<String, Plan.Variable> mapped = parts.plan().content().get(0).variables();
-        List<String> keys = parts.template().variableKeys();
-        return VariableBindings.faults(keys, mapped).isEmpty()
-                ? VariableBindings.expressions(keys, mapped)
+        List<String> keys = parts.variableKeys();
+        return VariableBindings.faults(keys, parts.mapped()).isEmpty()
+                ? VariableBindings.expressions(keys, parts.mapped())
                 : List.of();
     }
 

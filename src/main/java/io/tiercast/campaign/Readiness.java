@@ -1,46 +1,60 @@
 package io.tiercast.campaign;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.sender.Sender;
 import io.tiercast.sender.SenderRepository;
 import io.tiercast.template.Template;
-import io.tiercast.template.TemplateRepository;
+import io.tiercast.template.TemplateVariable;
+import io.tiercast.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Whether a plan can be sent as it stands: what stops it, field by field. */
 @ApplicationScoped
 class Readiness {
 
     /** A plan with the sender and the template that it names; either may be missing. */
-    record Parts(Plan plan, Sender sender, Template template) {}
+    record Parts(Plan plan, Sender sender, Template template) {
+
+        /** The variables of the template, each once. */
+        List<String> variableKeys() {
+            return template.variables().stream().map(TemplateVariable::key).toList();
+        }
+
+        Map<String, Plan.Variable> mapped() {
+            return plan.content().get(0).variables();
+        }
+    }
 
     private final SenderRepository senders;
-    private final TemplateRepository templates;
+    private final Templates templates;
     private final Clock clock;
 
-    Readiness(SenderRepository senders, TemplateRepository templates, Clock clock) {
+    Readiness(SenderRepository senders, Templates templates, Clock clock) {
         this.senders = senders;
         this.templates = templates;
         this.clock = clock;
     }
 
-    @WithSession
     Uni<Parts> parts(Plan plan) {
-        Uni<Sender> sender = plan.senderIds().isEmpty()
+        return sender(plan).chain(sender -> template(plan).map(template -> new Parts(plan, sender, template)));
+    }
+
+    private Uni<Sender> sender(Plan plan) {
+        return plan.senderIds().isEmpty()
                 ? Uni.createFrom().nullItem()
-                : senders.findById(plan.senderIds().get(0));
-        return sender.chain(found -> template(plan).map(template -> new Parts(plan, found, template)));
+                : Panache.withSession(() -> senders.findById(plan.senderIds().get(0)));
     }
 
     private Uni<Template> template(Plan plan) {
         return plan.content().isEmpty()
                 ? Uni.createFrom().nullItem()
-                : templates.findById(plan.content().get(0).templateId());
+                : templates.byId(plan.content().get(0).templateId());
     }
 
     /** What stops a launch at this moment. */
@@ -72,14 +86,14 @@ class Readiness {
         Template template = parts.template();
         template.whyNotSendable()
                 .ifPresent(why -> problems.add(new Finding("TEMPLATE_NOT_APPROVED", why, "content[0].templateId")));
-        if (parts.sender() != null && !parts.sender().wabaId.equals(template.wabaId)) {
+        if (parts.sender() != null && !parts.sender().wabaId.equals(template.wabaId())) {
             problems.add(new Finding(
                     "TEMPLATE_OF_OTHER_ACCOUNT",
-                    "The template " + template.name + " belongs to another WhatsApp Business account than the sender.",
+                    "The template " + template.name() + " belongs to another WhatsApp Business account than the sender.",
                     "content[0].templateId"));
         }
         VariableBindings.faults(
-                        template.variableKeys(), parts.plan().content().get(0).variables())
+                        parts.variableKeys(), parts.mapped())
                 .forEach(fault -> problems.add(new Finding(
                         "VARIABLE_NOT_MAPPED",
                         fault.key() + ": " + fault.message(),

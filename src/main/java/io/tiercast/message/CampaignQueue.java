@@ -75,10 +75,7 @@ public class CampaignQueue {
 
     private static final String STATUS = "select sender_id, open, stopped, hours, stop_at from campaign_run where campaign_id = $1";
 
-    /** Freezing the same campaign twice at once: the second waits, then finds it done. */
-    private static final String LOCK = """
-            select pg_advisory_xact_lock($1), exists (select from campaign_run where campaign_id = $1) as frozen
-            """;
+    private static final String FROZEN = "select exists (select from campaign_run where campaign_id = $1) as frozen";
 
     private static final int SKIPPED_AT_ONCE = 20_000;
 
@@ -106,13 +103,9 @@ public class CampaignQueue {
     }
 
     private Uni<Void> store(FreezeAudience freeze) {
-        return sql.inTransaction(connection -> connection
-                .preparedQuery(
-                        "select pg_advisory_xact_lock(7_001, $1::integer), exists(select from campaign_run where campaign_id = $1)")
-                .execute(Tuple.of(freeze.campaignId()))
-                .chain(rows -> rows.iterator().next().getBoolean("frozen")
-                        ? Uni.createFrom().voidItem()
-                        : store(connection, freeze)));
+        return sql.inTransaction(connection -> lock(connection, freeze.campaignId())
+                .chain(() -> frozen(connection, freeze.campaignId()))
+                .chain(frozen -> frozen ? Uni.createFrom().voidItem() : store(connection, freeze)));
     }
 
     /** Opens the queue: from now on the sender claims from it. What Meta had stopped may try again. */
@@ -139,6 +132,21 @@ public class CampaignQueue {
      */
     public Uni<Integer> skipSome(long campaignId, SkipReason reason) {
         return sql.first(SKIP_REST, row -> row.getInteger("n"), campaignId, reason.code(), SKIPPED_AT_ONCE);
+    }
+
+    /** Freezing the same campaign twice at once: the second waits here, then finds it done. */
+    private static Uni<Void> lock(SqlConnection connection, long campaignId) {
+        return connection
+                .preparedQuery("select pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(campaignId))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Boolean> frozen(SqlConnection connection, long campaignId) {
+        return connection
+                .preparedQuery(FROZEN)
+                .execute(Tuple.of(campaignId))
+                .map(rows -> rows.iterator().next().getBoolean("frozen"));
     }
 
     private static Uni<Void> store(SqlConnection connection, FreezeAudience freeze) {
