@@ -24,7 +24,8 @@ final class AudienceSelection {
             selections.add(GroupMembers.of(groupIds));
         }
         if (!contactIds.isEmpty()) {
-            selections.add(Selection.of("select unnest(?::bigint[]) as contact_id", (Object) contactIds.toArray(Long[]::new)));
+            selections.add(
+                    Selection.of("select unnest(?::bigint[]) as contact_id", (Object) contactIds.toArray(Long[]::new)));
         }
         return selections;
     }

@@ -32,13 +32,10 @@ public class CampaignDirectory {
 
     /** Campaigns of which something may still move, and those that finished within the last minute. */
     public Uni<List<CampaignFacts>> active() {
-        return sql.rows(
-                FACTS
-                        + """
+        return sql.rows(FACTS + """
                         where state not in ('DRAFT', 'COMPLETED', 'CANCELLED', 'FAILED')
                           or finished_at is not null and (settled_at is null or settled_at > now() - interval '1 min')
-                        """,
-                CampaignDirectory::facts);
+                        """, CampaignDirectory::facts);
     }
 
     private static CampaignFacts facts(Row row) {

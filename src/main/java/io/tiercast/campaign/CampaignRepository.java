@@ -16,8 +16,11 @@ class CampaignRepository implements PanacheRepository<Campaign> {
 
     /** Newest first. */
     Uni<List<Campaign>> page(CampaignState state, String label, long beforeId, int rows) {
-        return find("id < ?1 and (?2 is null or state = ?2) and (?3 is null or array_contains(labels, ?3)) order by id desc",
-                        beforeId, state, label)
+        return find(
+                        "id < ?1 and (?2 is null or state = ?2) and (?3 is null or array_contains(labels, ?3)) order by id desc",
+                        beforeId,
+                        state,
+                        label)
                 .page(0, rows)
                 .list();
     }

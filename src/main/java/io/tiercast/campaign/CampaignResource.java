@@ -71,9 +71,7 @@ class CampaignResource {
     @RolesAllowed("READ")
     @Operation(summary = "Campaigns, newest first")
     public Uni<Page<CampaignView>> list(
-            @QueryParam("state") CampaignState state,
-            @QueryParam("label") String label,
-            @BeanParam PageRequest page) {
+            @QueryParam("state") CampaignState state, @QueryParam("label") String label, @BeanParam PageRequest page) {
         return campaigns
                 .page(state, label, page.beforeId(), page.limit() + 1)
                 .chain(this::views)
@@ -131,7 +129,8 @@ class CampaignResource {
     @RolesAllowed("ADMIN")
     @Operation(summary = "Launch a draft; 422 with the problems if it cannot be sent")
     public Uni<CampaignView> launch(long id, @Valid LaunchCampaign request) {
-        return launches.launch(id, request == null ? null : request.maxRecipients(), name()).chain(this::view);
+        return launches.launch(id, request == null ? null : request.maxRecipients(), name())
+                .chain(this::view);
     }
 
     @POST

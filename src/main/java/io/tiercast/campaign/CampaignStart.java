@@ -30,7 +30,10 @@ class CampaignStart {
     }
 
     Uni<Void> prepare(long id) {
-        return campaigns.get(id).chain(freezer::freeze).chain(problems -> problems.isEmpty() ? run(id) : fail(id, problems));
+        return campaigns
+                .get(id)
+                .chain(freezer::freeze)
+                .chain(problems -> problems.isEmpty() ? run(id) : fail(id, problems));
     }
 
     /** Opens the queue only if nobody cancelled in the meantime. */

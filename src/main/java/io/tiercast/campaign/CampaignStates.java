@@ -66,10 +66,8 @@ class CampaignStates {
 
     /** The ids of campaigns in these states, oldest first. */
     Uni<List<Long>> in(Set<CampaignState> states) {
-        return sql.rows(
-                "select id from campaign where state = any($1) order by id",
-                row -> row.getLong("id"),
-                (Object) names(states));
+        return sql.rows("select id from campaign where state = any($1) order by id", row -> row.getLong("id"), (Object)
+                names(states));
     }
 
     Uni<List<Long>> finishedButNotSettled() {
@@ -90,7 +88,11 @@ class CampaignStates {
                         .put("message", reason.message())
                         .put("by", reason.by().name())
                         .put("since", reason.since().toString())
-                        .put("resumesAt", reason.resumesAt() == null ? null : reason.resumesAt().toString())
+                        .put(
+                                "resumesAt",
+                                reason.resumesAt() == null
+                                        ? null
+                                        : reason.resumesAt().toString())
                         .put("action", reason.action());
     }
 }

@@ -56,14 +56,17 @@ class CampaignWatch {
     Uni<Void> paused(long id) {
         return queue.shut(id)
                 .chain(() -> queue.status(id))
-                .chain(run -> tooLate(run) ? endEarly(id, SkipReason.TOO_LATE) : Uni.createFrom().voidItem());
+                .chain(run -> tooLate(run)
+                        ? endEarly(id, SkipReason.TOO_LATE)
+                        : Uni.createFrom().voidItem());
     }
 
     Uni<Void> cancelling(long id) {
         return skipRest(id, SkipReason.CANCELLED)
                 .chain(() -> tally.read(id))
                 .chain(counts -> counts.in(MessageState.SENDING) == 0
-                        ? states.move(id, EnumSet.of(CANCELLING), CANCELLED, null).replaceWithVoid()
+                        ? states.move(id, EnumSet.of(CANCELLING), CANCELLED, null)
+                                .replaceWithVoid()
                         : Uni.createFrom().voidItem());
     }
 
@@ -82,7 +85,12 @@ class CampaignWatch {
                     .replaceWithVoid();
         }
         if (run.hours() != null && !run.hours().open(clock.instant())) {
-            return wait(id, "OUTSIDE_HOURS", "Waiting for the sending hours.", By.HOURS, run.hours().nextOpening(clock.instant()));
+            return wait(
+                    id,
+                    "OUTSIDE_HOURS",
+                    "Waiting for the sending hours.",
+                    By.HOURS,
+                    run.hours().nextOpening(clock.instant()));
         }
         return window.limits(run.senderId()).chain(limits -> byLimit(id, counts, limits));
     }
@@ -90,7 +98,12 @@ class CampaignWatch {
     private Uni<Void> byLimit(long id, Counts counts, SenderLimits limits) {
         boolean full = limits.remaining() != null && limits.remaining() == 0;
         return full && counts.in(MessageState.QUEUED, MessageState.DEFERRED) > 0
-                ? wait(id, "MESSAGING_LIMIT", "Meta's limit of people in 24 hours is reached.", By.LIMIT, limits.nextReleaseAt())
+                ? wait(
+                        id,
+                        "MESSAGING_LIMIT",
+                        "Meta's limit of people in 24 hours is reached.",
+                        By.LIMIT,
+                        limits.nextReleaseAt())
                 : states.move(id, EnumSet.of(WAITING), RUNNING, null).replaceWithVoid();
     }
 
@@ -112,9 +125,13 @@ class CampaignWatch {
 
     /** Nothing more is sent; what is under way finishes, and the next round finds the campaign completed. */
     private Uni<Void> endEarly(long id, SkipReason reason) {
-        return queue.shut(id).chain(() -> skipRest(id, reason)).chain(() -> tally.read(id)).chain(counts -> counts.somethingToSend()
-                ? Uni.createFrom().voidItem()
-                : states.move(id, EnumSet.of(RUNNING, WAITING, PAUSED), COMPLETED, null).replaceWithVoid());
+        return queue.shut(id)
+                .chain(() -> skipRest(id, reason))
+                .chain(() -> tally.read(id))
+                .chain(counts -> counts.somethingToSend()
+                        ? Uni.createFrom().voidItem()
+                        : states.move(id, EnumSet.of(RUNNING, WAITING, PAUSED), COMPLETED, null)
+                                .replaceWithVoid());
     }
 
     private Uni<Void> skipRest(long id, SkipReason reason) {

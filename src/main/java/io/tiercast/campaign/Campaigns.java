@@ -73,7 +73,8 @@ class Campaigns {
         return repository.get(id).invoke(campaign -> {
             Etag.check(ifMatch, campaign.version);
             if (!CampaignState.EDITABLE.contains(campaign.state)) {
-                throw Problems.conflict("wrong-state", "Campaign " + id + " is " + campaign.state + " and cannot be changed");
+                throw Problems.conflict(
+                        "wrong-state", "Campaign " + id + " is " + campaign.state + " and cannot be changed");
             }
         });
     }
@@ -81,7 +82,8 @@ class Campaigns {
     private Campaign fill(Campaign campaign, CreateCampaign request) {
         campaign.name = request.name();
         campaign.plan = request.plan();
-        campaign.labels = request.labels() == null ? new String[0] : request.labels().toArray(String[]::new);
+        campaign.labels =
+                request.labels() == null ? new String[0] : request.labels().toArray(String[]::new);
         campaign.externalId = request.externalId();
         campaign.updatedAt = clock.instant();
         return campaign;

@@ -24,17 +24,21 @@ class Launches {
 
     /** @param maxRecipients refuses to launch to more; null: any number */
     Uni<Campaign> launch(long id, Long maxRecipients, String by) {
-        return campaigns.get(id).invoke(Launches::requireDraft).chain(draft -> preflight
-                .of(draft.plan)
-                .invoke(check -> refuse(check, maxRecipients))
-                .chain(() -> states.launch(draft, Schedules.startOf(draft.plan.schedule()), by))
-                .invoke(launched -> requireUnchanged(launched, id))
-                .chain(() -> campaigns.get(id)));
+        return campaigns
+                .get(id)
+                .invoke(Launches::requireDraft)
+                .chain(draft -> preflight
+                        .of(draft.plan)
+                        .invoke(check -> refuse(check, maxRecipients))
+                        .chain(() -> states.launch(draft, Schedules.startOf(draft.plan.schedule()), by))
+                        .invoke(launched -> requireUnchanged(launched, id))
+                        .chain(() -> campaigns.get(id)));
     }
 
     private static void requireDraft(Campaign campaign) {
         if (campaign.state != CampaignState.DRAFT) {
-            throw Problems.conflict("wrong-state", "Campaign " + campaign.id + " is " + campaign.state + " and no draft");
+            throw Problems.conflict(
+                    "wrong-state", "Campaign " + campaign.id + " is " + campaign.state + " and no draft");
         }
     }
 
@@ -63,6 +67,8 @@ class Launches {
         return Problems.invalid(
                 type,
                 first.message(),
-                problems.stream().map(problem -> new FieldError(problem.field(), problem.message())).toList());
+                problems.stream()
+                        .map(problem -> new FieldError(problem.field(), problem.message()))
+                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.tiercast.campaign;
 
+import io.tiercast.template.VariableValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,11 +16,7 @@ import java.util.Map;
  * @param content what is sent; one entry for now
  */
 public record Plan(
-        List<Long> senderIds,
-        List<Content> content,
-        Audience audience,
-        Schedule schedule,
-        Delivery delivery) {
+        List<Long> senderIds, List<Content> content, Audience audience, Schedule schedule, Delivery delivery) {
 
     public Plan {
         senderIds = senderIds == null ? List.of() : senderIds;
@@ -30,19 +27,11 @@ public record Plan(
     }
 
     /** A template and where each of its variables comes from, by the variable's key such as {@code body.1}. */
-    public record Content(@NotNull Long templateId, Map<String, @NotNull @Valid Variable> variables) {
+    public record Content(@NotNull Long templateId, Map<String, @NotNull @Valid VariableValue> variables) {
         public Content {
             variables = variables == null ? Map.of() : variables;
         }
     }
-
-    /**
-     * Either the same value for everybody, or a path into the contact with a fallback for those who have nothing there.
-     *
-     * @param path such as {@code contact.name} or {@code contact.attributes.city}
-     */
-    public record Variable(
-            @Size(max = 200) String path, @Size(max = 1024) String value, @Size(max = 1024) String fallback) {}
 
     /** The union of groups and single contacts, less the excluded. */
     public record Audience(
@@ -111,9 +100,17 @@ public record Plan(
      * @param days {@code MON} to {@code SUN}; empty: every day
      */
     public record Hours(
-            @NotNull @Pattern(regexp = TIME, message = "must be HH:MM") String from,
-            @NotNull @Pattern(regexp = TIME, message = "must be HH:MM") String to,
-            List<@NotNull @Pattern(regexp = "MON|TUE|WED|THU|FRI|SAT|SUN", message = "must be one of MON to SUN") String> days,
+            @NotNull @Pattern(regexp = TIME, message = "must be HH:MM")
+            String from,
+
+            @NotNull @Pattern(regexp = TIME, message = "must be HH:MM")
+            String to,
+
+            List<
+                            @NotNull
+                            @Pattern(regexp = "MON|TUE|WED|THU|FRI|SAT|SUN", message = "must be one of MON to SUN")
+                            String>
+                    days,
             @NotNull String timezone) {
 
         private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";

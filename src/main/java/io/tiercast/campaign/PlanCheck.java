@@ -5,8 +5,8 @@ import io.tiercast.contact.Contacts;
 import io.tiercast.group.GroupMembers;
 import io.tiercast.problem.Problems;
 import io.tiercast.problem.Problems.FieldError;
-import io.tiercast.sender.SendingNumber;
 import io.tiercast.sender.Senders;
+import io.tiercast.sender.SendingNumber;
 import io.tiercast.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
@@ -36,15 +36,25 @@ class PlanCheck {
         List<FieldError> errors = timeFaults(plan);
         errors.addAll(notYet(plan));
         Plan.Audience audience = plan.audience();
-        List<Long> templateIds = plan.content().stream().map(Plan.Content::templateId).toList();
+        List<Long> templateIds =
+                plan.content().stream().map(Plan.Content::templateId).toList();
         return unknown(errors, "senderIds", "sender", plan.senderIds(), this::unknownSenders)
                 .chain(() -> unknown(errors, "content[%d].templateId", "template", templateIds, templates::unknown))
                 .chain(() -> unknown(errors, "audience.groupIds", "group", audience.groupIds(), groups::unknown))
-                .chain(() -> unknown(errors, "audience.contactIds", "contact", audience.contactIds(), contacts::unknown))
+                .chain(() ->
+                        unknown(errors, "audience.contactIds", "contact", audience.contactIds(), contacts::unknown))
                 .chain(() -> unknown(
-                        errors, "audience.exclude.groupIds", "group", audience.exclude().groupIds(), groups::unknown))
+                        errors,
+                        "audience.exclude.groupIds",
+                        "group",
+                        audience.exclude().groupIds(),
+                        groups::unknown))
                 .chain(() -> unknown(
-                        errors, "audience.exclude.contactIds", "contact", audience.exclude().contactIds(), contacts::unknown))
+                        errors,
+                        "audience.exclude.contactIds",
+                        "contact",
+                        audience.exclude().contactIds(),
+                        contacts::unknown))
                 .invoke(() -> refuse(errors));
     }
 
@@ -57,7 +67,8 @@ class PlanCheck {
 
     private static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
-            throw Problems.invalid("invalid", errors.get(0).field() + " " + errors.get(0).message(), errors);
+            throw Problems.invalid(
+                    "invalid", errors.get(0).field() + " " + errors.get(0).message(), errors);
         }
     }
 
@@ -71,8 +82,8 @@ class PlanCheck {
             return Uni.createFrom().voidItem();
         }
         return lookUp.apply(ids)
-                .invoke(missing -> missing.forEach(id -> errors.add(
-                        new FieldError(place(field, ids.indexOf(id)), "there is no " + noun + " " + id))))
+                .invoke(missing -> missing.forEach(id ->
+                        errors.add(new FieldError(place(field, ids.indexOf(id)), "there is no " + noun + " " + id))))
                 .replaceWithVoid();
     }
 
@@ -83,8 +94,13 @@ class PlanCheck {
     /** Segments and filters have their place in the contract, but no segment exists yet that could be named. */
     private static List<FieldError> notYet(Plan plan) {
         List<FieldError> errors = new ArrayList<>();
-        plan.audience().segmentIds().forEach(id -> errors.add(new FieldError("audience.segmentIds", "there is no segment " + id)));
-        plan.audience().exclude().segmentIds().forEach(id -> errors.add(new FieldError("audience.exclude.segmentIds", "there is no segment " + id)));
+        plan.audience()
+                .segmentIds()
+                .forEach(id -> errors.add(new FieldError("audience.segmentIds", "there is no segment " + id)));
+        plan.audience()
+                .exclude()
+                .segmentIds()
+                .forEach(id -> errors.add(new FieldError("audience.exclude.segmentIds", "there is no segment " + id)));
         if (plan.audience().filter() != null) {
             errors.add(new FieldError("audience.filter", "filters are not supported yet"));
         }

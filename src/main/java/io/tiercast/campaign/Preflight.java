@@ -79,7 +79,9 @@ class Preflight {
                 warnings(matched, limits),
                 AudienceView.of(matched),
                 limits,
-                limits == null || matched.messageable() == 0 ? null : finish(parts.plan(), matched.messageable(), limits));
+                limits == null || matched.messageable() == 0
+                        ? null
+                        : finish(parts.plan(), matched.messageable(), limits));
     }
 
     private static List<Finding> warnings(Matched matched, SenderLimits limits) {
@@ -95,7 +97,8 @@ class Preflight {
         if (missing > 0) {
             warnings.add(new Finding(
                     "VARIABLES_BLANK",
-                    "%,d people have no value for a variable and are skipped; a fallback would reach them.".formatted(missing),
+                    "%,d people have no value for a variable and are skipped; a fallback would reach them."
+                            .formatted(missing),
                     "content[0].variables"));
         }
         return warnings;
@@ -117,6 +120,7 @@ class Preflight {
             return sending;
         }
         long later = messages - limits.remaining();
-        return DAY.multipliedBy((later + limits.messagingLimit() - 1) / limits.messagingLimit()).plus(sending);
+        return DAY.multipliedBy((later + limits.messagingLimit() - 1) / limits.messagingLimit())
+                .plus(sending);
     }
 }

@@ -7,6 +7,7 @@ import io.tiercast.sender.SenderRepository;
 import io.tiercast.template.Template;
 import io.tiercast.template.TemplateVariable;
 import io.tiercast.template.Templates;
+import io.tiercast.template.VariableValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class Readiness {
             return template.variables().stream().map(TemplateVariable::key).toList();
         }
 
-        Map<String, Plan.Variable> mapped() {
+        Map<String, VariableValue> mapped() {
             return plan.content().get(0).variables();
         }
     }
@@ -89,14 +90,14 @@ class Readiness {
         if (parts.sender() != null && !parts.sender().wabaId.equals(template.wabaId())) {
             problems.add(new Finding(
                     "TEMPLATE_OF_OTHER_ACCOUNT",
-                    "The template " + template.name() + " belongs to another WhatsApp Business account than the sender.",
+                    "The template " + template.name()
+                            + " belongs to another WhatsApp Business account than the sender.",
                     "content[0].templateId"));
         }
-        VariableBindings.faults(
-                        parts.variableKeys(), parts.mapped())
+        VariableBindings.faults(parts.variableKeys(), parts.mapped())
                 .forEach(fault -> problems.add(new Finding(
                         "VARIABLE_NOT_MAPPED",
-                        fault.key() + ": " + fault.message(),
+                        "The variable " + fault.key() + " " + fault.message() + ".",
                         "content[0].variables." + fault.key())));
     }
 

@@ -46,7 +46,12 @@ class Dispatcher {
     /** No new claims; what is claimed goes out and is written down. The process may end only after that, so this waits. */
     void stop(@Observes ShutdownEvent event) {
         ticking.cancel();
-        loops.closeAll().ifNoItem().after(DRAIN).recoverWithUni(Uni.createFrom().voidItem()).await().indefinitely();
+        loops.closeAll()
+                .ifNoItem()
+                .after(DRAIN)
+                .recoverWithUni(Uni.createFrom().voidItem())
+                .await()
+                .indefinitely();
     }
 
     private Uni<Void> tick(long number) {

@@ -35,8 +35,10 @@ final class RunQueue {
 
     /** The next to claim from at this moment; null if there is none. */
     OpenRun next(Instant now) {
-        List<OpenRun> candidates = waiting.stream().filter(run -> maySend(run, now)).toList();
-        List<OpenRun> urgent = candidates.stream().filter(run -> !marketing(run)).toList();
+        List<OpenRun> candidates =
+                waiting.stream().filter(run -> maySend(run, now)).toList();
+        List<OpenRun> urgent =
+                candidates.stream().filter(run -> !marketing(run)).toList();
         List<OpenRun> rank = urgent.isEmpty() ? candidates : urgent;
         return rank.isEmpty() ? null : rank.get(Math.floorMod(turn++, rank.size()));
     }

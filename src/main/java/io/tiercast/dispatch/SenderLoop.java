@@ -92,11 +92,12 @@ final class SenderLoop {
 
     /** Claims no more, sends what is claimed, writes down the answers; then the Uni completes. */
     Uni<Void> drain() {
-        return Uni.createFrom().emitter(emitter -> context.runOnContext(ignored -> {
-            closing = true;
-            whenDrained = () -> emitter.complete(null);
-            pump();
-        }));
+        return Uni.createFrom()
+                .emitter(emitter -> context.runOnContext(ignored -> {
+                    closing = true;
+                    whenDrained = () -> emitter.complete(null);
+                    pump();
+                }));
     }
 
     /** Whether a claim, a request or an answer is still in its hands. To be asked on its own event loop only. */
@@ -202,10 +203,7 @@ final class SenderLoop {
                 claim.phone(),
                 with.templates().render(outgoing.run(), claim.params()),
                 with.callbackData().encode(new Attempt(claim.key(), claim.attempt())));
-        with.client()
-                .send(request)
-                .subscribe()
-                .with(outcome -> onLoop(() -> answered(claim, outcome)));
+        with.client().send(request).subscribe().with(outcome -> onLoop(() -> answered(claim, outcome)));
     }
 
     private void answered(Claim claim, SendOutcome outcome) {

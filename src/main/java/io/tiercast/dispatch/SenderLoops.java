@@ -7,8 +7,8 @@ import io.tiercast.message.Orphans;
 import io.tiercast.sender.PortfolioWindow;
 import io.tiercast.sender.SenderLease;
 import io.tiercast.sender.SenderPace;
-import io.tiercast.sender.SendingNumber;
 import io.tiercast.sender.Senders;
+import io.tiercast.sender.SendingNumber;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,7 +86,8 @@ class SenderLoops {
     private Uni<Void> begin(long senderId, long epoch) {
         return window.ensure(senderId)
                 .chain(() -> orphans.adopt(senderId))
-                .invoke(n -> LOG.infof("Sending for sender %d, lease %d, %d messages in doubt from before", senderId, epoch, n))
+                .invoke(n -> LOG.infof(
+                        "Sending for sender %d, lease %d, %d messages in doubt from before", senderId, epoch, n))
                 .chain(() -> senders.byId(senderId))
                 .invoke(number -> number.ifPresent(known -> loops.put(senderId, loop(known, epoch))))
                 .replaceWithVoid();
@@ -110,7 +111,9 @@ class SenderLoops {
             close(senderId).subscribe().with(ignored -> {}, failure -> LOG.warnf("Sender %d: %s", senderId, failure));
             return Uni.createFrom().voidItem();
         }
-        return senders.byId(senderId).invoke(number -> number.ifPresent(loop::number)).chain(() -> pace.say(loop.pace()));
+        return senders.byId(senderId)
+                .invoke(number -> number.ifPresent(loop::number))
+                .chain(() -> pace.say(loop.pace()));
     }
 
     private Uni<Void> refreshOne(long senderId) {
@@ -122,10 +125,7 @@ class SenderLoops {
 
     /** Forgets the loop only when it is drained, so that there are never two for one number. */
     private Uni<Void> close(long senderId) {
-        return loops.get(senderId)
-                .drain()
-                .chain(() -> lease.release(senderId))
-                .invoke(() -> loops.remove(senderId));
+        return loops.get(senderId).drain().chain(() -> lease.release(senderId)).invoke(() -> loops.remove(senderId));
     }
 
     private static Uni<Void> each(Collection<Long> senderIds, Function<Long, Uni<Void>> work) {

@@ -55,12 +55,14 @@ class Verdicts {
         int code = refused.code();
         return switch (ErrorCatalogue.of(code).errorClass()) {
             case THROTTLE -> later(claim, code, THROTTLED, Reaction.SLOW_DOWN, now);
-            case RETRY -> claim.attempt() < TRIES
-                    ? later(claim, code, grown(PASSING_FAULT, 5, claim.attempt()), Reaction.GO_ON, now)
-                    : failed(claim, refused, now);
-            case DEFER -> code == PAIR_RATE
-                    ? later(claim, code, grown(Duration.ofSeconds(6), 4, claim.attempt()), Reaction.GO_ON, now)
-                    : failed(claim, refused, now);
+            case RETRY ->
+                claim.attempt() < TRIES
+                        ? later(claim, code, grown(PASSING_FAULT, 5, claim.attempt()), Reaction.GO_ON, now)
+                        : failed(claim, refused, now);
+            case DEFER ->
+                code == PAIR_RATE
+                        ? later(claim, code, grown(Duration.ofSeconds(6), 4, claim.attempt()), Reaction.GO_ON, now)
+                        : failed(claim, refused, now);
             case PAUSE_CAMPAIGN -> later(claim, code, STOPPED, Reaction.STOP_CAMPAIGN, now);
             case STOP_SENDER -> later(claim, code, STOPPED, Reaction.STOP_SENDER, now);
             case PERMANENT, CONFIGURATION -> failed(claim, refused, now);
@@ -86,7 +88,6 @@ class Verdicts {
 
     private static StatusEntry entry(
             Claim claim, MessageState state, Integer code, Instant at, String wamid, String waId, String detail) {
-        return new StatusEntry(
-                claim.key(), claim.attempt(), state, code, at, wamid, waId, null, null, detail);
+        return new StatusEntry(claim.key(), claim.attempt(), state, code, at, wamid, waId, null, null, detail);
     }
 }

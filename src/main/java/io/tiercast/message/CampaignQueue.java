@@ -73,7 +73,8 @@ public class CampaignQueue {
             ),
             """ + TallySql.TALLIED + "select count(*)::integer as n from taken";
 
-    private static final String STATUS = "select sender_id, open, stopped, hours, stop_at from campaign_run where campaign_id = $1";
+    private static final String STATUS =
+            "select sender_id, open, stopped, hours, stop_at from campaign_run where campaign_id = $1";
 
     private static final String FROZEN = "select exists (select from campaign_run where campaign_id = $1) as frozen";
 
@@ -110,7 +111,9 @@ public class CampaignQueue {
 
     /** Opens the queue: from now on the sender claims from it. What Meta had stopped may try again. */
     public Uni<Void> open(long campaignId) {
-        return sql.run("update campaign_run set open = true, stopped = null where campaign_id = $1 and not open", campaignId)
+        return sql.run(
+                        "update campaign_run set open = true, stopped = null where campaign_id = $1 and not open",
+                        campaignId)
                 .replaceWithVoid();
     }
 

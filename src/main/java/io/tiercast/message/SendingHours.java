@@ -59,7 +59,8 @@ public record SendingHours(LocalTime from, LocalTime to, Set<DayOfWeek> days, Zo
     }
 
     private Instant closing(LocalDate day) {
-        return ZonedDateTime.of(to.isAfter(from) ? day : day.plusDays(1), to, zone).toInstant();
+        return ZonedDateTime.of(to.isAfter(from) ? day : day.plusDays(1), to, zone)
+                .toInstant();
     }
 
     private static Set<DayOfWeek> days(JsonArray names) {

@@ -36,7 +36,8 @@ class RateMeter {
 
     @Scheduled(every = "1s", identity = "rate-meter", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sample() {
-        return campaigns.active()
+        return campaigns
+                .active()
                 .map(active -> active.stream().map(CampaignFacts::id).toList())
                 .chain(ids -> sample(ids));
     }

@@ -43,7 +43,11 @@ class StatsFeed {
                 .filter(views -> views.containsKey(campaignId))
                 .map(views -> views.get(campaignId));
         Uni<StatsView> first = reader.read(Set.of(campaignId)).map(views -> views.get(0));
-        return Multi.createBy().concatenating().streams(first.toMulti(), changes).skip().repetitions((last, next) -> next.saysTheSame(last) ? 0 : 1);
+        return Multi.createBy()
+                .concatenating()
+                .streams(first.toMulti(), changes)
+                .skip()
+                .repetitions((last, next) -> next.saysTheSame(last) ? 0 : 1);
     }
 
     /** The stats of all campaigns that are going: each now, then each at its changes. */

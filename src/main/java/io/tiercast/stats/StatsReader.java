@@ -59,7 +59,10 @@ class StatsReader {
 
     private Uni<Map<Long, SenderLimits>> limits(List<CampaignFacts> facts) {
         return Multi.createFrom()
-                .iterable(facts.stream().map(CampaignFacts::senderId).filter(Objects::nonNull).collect(Collectors.toSet()))
+                .iterable(facts.stream()
+                        .map(CampaignFacts::senderId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
                 .onItem()
                 .transformToUniAndConcatenate(id -> window.limits(id).map(limits -> Map.entry(id, limits)))
                 .collect()

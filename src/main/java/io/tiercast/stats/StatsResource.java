@@ -49,7 +49,8 @@ class StatsResource {
     @GET
     @Path("/campaigns/{id}/stats/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(summary = "The counts of a campaign, live: event stats, at once and at each change, at most five a second")
+    @Operation(
+            summary = "The counts of a campaign, live: event stats, at once and at each change, at most five a second")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = StatsView.class)))

@@ -46,7 +46,21 @@ public record StatsView(
 
     private StatsView at(Instant moment) {
         return new StatsView(
-                campaignId, state, total, version, buckets, funnel, engagement, failedByCode, skippedByReason,
-                ratePerSecond, limitedBy, estimatedFinishAt, startedAt, finishedAt, settledAt, moment);
+                campaignId,
+                state,
+                total,
+                version,
+                buckets,
+                funnel,
+                engagement,
+                failedByCode,
+                skippedByReason,
+                ratePerSecond,
+                limitedBy,
+                estimatedFinishAt,
+                startedAt,
+                finishedAt,
+                settledAt,
+                moment);
     }
 }

@@ -33,10 +33,20 @@ public class Templates {
 
     /** Fails with 404 if there is none. */
     public Uni<Template> get(long id) {
-        return sql.first(SELECT + "where id = $1", Templates::template, id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problems.notFound("template", id));
+        return byId(id).onItem().ifNull().failWith(() -> Problems.notFound("template", id));
+    }
+
+    /** Null if there is none. */
+    public Uni<Template> byId(long id) {
+        return sql.first(SELECT + "where id = $1", Templates::template, id);
+    }
+
+    /** Those of the ids that no template has. */
+    public Uni<List<Long>> unknown(List<Long> ids) {
+        return sql.rows(
+                "select id from unnest($1::bigint[]) id where not exists (select from template t where t.id = id.id)",
+                row -> row.getLong(0),
+                (Object) ids.toArray(Long[]::new));
     }
 
     /** Newest first, from before the id. */

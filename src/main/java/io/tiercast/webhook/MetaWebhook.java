@@ -93,7 +93,8 @@ class MetaWebhook {
     private Uni<List<String>> secrets(String senderKey) {
         return senderKey == null
                 ? Uni.createFrom().item(secrets)
-                : senders.byKey(senderKey).map(sender -> sender.map(own -> own.secretsOr(secrets)).orElse(List.of()));
+                : senders.byKey(senderKey)
+                        .map(sender -> sender.map(own -> own.secretsOr(secrets)).orElse(List.of()));
     }
 
     private static int refusal(Throwable failure) {

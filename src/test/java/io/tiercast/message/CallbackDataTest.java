@@ -25,7 +25,16 @@ class CallbackDataTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "1", "1.a1b2c3d4.", "1.a1b2c3d4", "c=42;r=9001", "1.a1b2c3d4.1.1.1.", "1.a1b2c3d4.1.1.1.AAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "1.a1b2c3d4.",
+                "1.a1b2c3d4",
+                "c=42;r=9001",
+                "1.a1b2c3d4.1.1.1.",
+                "1.a1b2c3d4.1.1.1.AAAAAAAAAAAA"
+            })
     void whatIsNotOursIsIgnored(String value) {
         assertEquals(Optional.empty(), ours.decode(value));
     }

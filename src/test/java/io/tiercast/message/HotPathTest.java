@@ -65,13 +65,10 @@ class HotPathTest {
 
     @BeforeEach
     void aSenderThatWeHold() {
-        sender = await(sql.first(
-                """
+        sender = await(sql.first("""
                 insert into sender (name, phone_number_id, waba_id, sender_key, access_token)
                 values ($1, $1, $1, $1, '\\x00') returning id
-                """,
-                row -> row.getLong(0),
-                marker));
+                """, row -> row.getLong(0), marker));
         epoch = await(lease.acquire(sender)).orElseThrow();
         await(window.ensure(sender));
     }
@@ -159,7 +156,8 @@ class HotPathTest {
         await(sql.run("update contact set marketing_consent = 'OPTED_OUT' where external_id = $1", marker + "-1"));
 
         assertEquals(2, claim(10).size());
-        assertEquals(Map.of(SkipReason.OPTED_OUT, 1L), await(tally.read(campaign)).skippedByReason());
+        assertEquals(
+                Map.of(SkipReason.OPTED_OUT, 1L), await(tally.read(campaign)).skippedByReason());
         assertCountsEqualRows();
     }
 
@@ -170,7 +168,9 @@ class HotPathTest {
         await(sql.run("delete from contact where external_id = $1", marker + "-0"));
 
         assertEquals(1, claim(10).size());
-        assertEquals(Map.of(SkipReason.CONTACT_DELETED, 1L), await(tally.read(campaign)).skippedByReason());
+        assertEquals(
+                Map.of(SkipReason.CONTACT_DELETED, 1L),
+                await(tally.read(campaign)).skippedByReason());
     }
 
     @Test
@@ -194,7 +194,9 @@ class HotPathTest {
         freezeAndOpen();
 
         List<Uni<List<Claim>>> atOnce = Collections.nCopies(8, claims.claim(sender, epoch, campaign, 5));
-        int claimed = await(Uni.join().all(atOnce).andFailFast()).stream().mapToInt(List::size).sum();
+        int claimed = await(Uni.join().all(atOnce).andFailFast()).stream()
+                .mapToInt(List::size)
+                .sum();
 
         assertEquals(15, claimed);
     }
@@ -232,8 +234,7 @@ class HotPathTest {
     void whoFailsAfterBeingSentStillCountsAsSent() {
         MessageKey key = aClaimedMessage();
         status(key, MessageState.SENT);
-        await(deliveries.advance(
-                List.of(Advance.status(key, 1, MessageState.FAILED, 131026, AT)), List.of()));
+        await(deliveries.advance(List.of(Advance.status(key, 1, MessageState.FAILED, 131026, AT)), List.of()));
 
         Counts counts = await(tally.read(campaign));
         assertEquals(1, counts.everSent());
@@ -275,7 +276,8 @@ class HotPathTest {
     @Test
     void aDeferredMessageIsClaimedAgainWhenItIsDue() {
         MessageKey key = aClaimedMessage();
-        await(deliveries.advance(List.of(Advance.deferred(key, 1, 130429, Instant.now().plusSeconds(3_600))), List.of()));
+        await(deliveries.advance(
+                List.of(Advance.deferred(key, 1, 130429, Instant.now().plusSeconds(3_600))), List.of()));
         assertEquals(0, claim(10).size());
         await(sql.run("update retry_queue set due_at = now() where campaign_id = $1", campaign));
 
@@ -303,7 +305,8 @@ class HotPathTest {
         await(queue.skipSome(campaign, SkipReason.CANCELLED));
 
         assertEquals(0, await(queue.skipSome(campaign, SkipReason.CANCELLED)));
-        assertEquals(Map.of(SkipReason.CANCELLED, 3L), await(tally.read(campaign)).skippedByReason());
+        assertEquals(
+                Map.of(SkipReason.CANCELLED, 3L), await(tally.read(campaign)).skippedByReason());
         assertCountsEqualRows();
     }
 
@@ -317,9 +320,11 @@ class HotPathTest {
         List<Advance> evidence = new ArrayList<>();
         for (Claim claim : claimed) {
             evidence.add(Advance.accepted(claim.key(), 1, false, AT));
-            for (MessageState state : List.of(MessageState.SENT, MessageState.DELIVERED, MessageState.READ, MessageState.FAILED)) {
+            for (MessageState state :
+                    List.of(MessageState.SENT, MessageState.DELIVERED, MessageState.READ, MessageState.FAILED)) {
                 if (random.nextInt(3) > 0) {
-                    Advance status = Advance.status(claim.key(), 1, state, state == MessageState.FAILED ? 131049 : null, AT);
+                    Advance status =
+                            Advance.status(claim.key(), 1, state, state == MessageState.FAILED ? 131049 : null, AT);
                     evidence.addAll(Collections.nCopies(1 + random.nextInt(2), status));
                 }
             }
@@ -362,7 +367,16 @@ class HotPathTest {
 
     private void freeze() {
         await(queue.freeze(new FreezeAudience(
-                campaign, sender, "MARKETING", new JsonObject(), List.of(everybody()), List.of(), List.of(), null, null, "RESOLVE")));
+                campaign,
+                sender,
+                "MARKETING",
+                new JsonObject(),
+                List.of(everybody()),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                "RESOLVE")));
     }
 
     private Selection everybody() {
@@ -376,7 +390,8 @@ class HotPathTest {
     }
 
     private void contact(String name, String consent) {
-        long n = await(sql.first("select count(*) from contact where external_id like $1", row -> row.getLong(0), marker + "-%"));
+        long n = await(sql.first(
+                "select count(*) from contact where external_id like $1", row -> row.getLong(0), marker + "-%"));
         await(sql.run(
                 "insert into contact (phone, name, external_id, marketing_consent) values ($1, $2, $3, $4)",
                 "+9198%04d%04d".formatted(campaign % 10_000, n),
@@ -386,7 +401,8 @@ class HotPathTest {
     }
 
     private long inDoubtRows() {
-        return await(sql.first("select count(*) from in_doubt where campaign_id = $1", row -> row.getLong(0), campaign));
+        return await(
+                sql.first("select count(*) from in_doubt where campaign_id = $1", row -> row.getLong(0), campaign));
     }
 
     /** The tally counts transitions; here the rows are counted and both must agree. */
@@ -403,7 +419,9 @@ class HotPathTest {
 
     private long count(String condition) {
         return await(sql.first(
-                "select count(*) from message where campaign_id = $1 and " + condition, row -> row.getLong(0), campaign));
+                "select count(*) from message where campaign_id = $1 and " + condition,
+                row -> row.getLong(0),
+                campaign));
     }
 
     private static <T> T await(Uni<T> uni) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SendingHoursTest {
 
-    private static final SendingHours WEEKDAYS_IN_KOLKATA = hours("09:00", "21:00", "Asia/Kolkata", "MON", "TUE", "WED", "THU", "FRI");
+    private static final SendingHours WEEKDAYS_IN_KOLKATA =
+            hours("09:00", "21:00", "Asia/Kolkata", "MON", "TUE", "WED", "THU", "FRI");
     private static final SendingHours NIGHTS_IN_BERLIN = hours("22:00", "02:00", "Europe/Berlin", "SAT");
 
     @ParameterizedTest
