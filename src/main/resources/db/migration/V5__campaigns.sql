@@ -7,7 +7,7 @@ create table campaign (
     state         text        not null default 'DRAFT',
     state_reason  jsonb,
     plan          jsonb       not null,                 -- sender, content, audience, schedule, delivery; see Plan
-    labels        text[]      not null default '{}',
+    labels        varchar[]   not null default '{}',
     external_id   text,
     created_by    text        not null,
     launched_by   text,

@@ -2,6 +2,7 @@ package io.tiercast.campaign;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.tiercast.http.OptionalBody;
 import io.tiercast.message.Tally;
 import io.tiercast.paging.Page;
 import io.tiercast.paging.PageRequest;
@@ -9,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
@@ -126,9 +129,10 @@ class CampaignResource {
 
     @POST
     @Path("/{id}/launch")
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed("ADMIN")
     @Operation(summary = "Launch a draft; 422 with the problems if it cannot be sent")
-    public Uni<CampaignView> launch(long id, @Valid LaunchCampaign request) {
+    public Uni<CampaignView> launch(long id, @OptionalBody @Valid LaunchCampaign request) {
         return launches.launch(id, request == null ? null : request.maxRecipients(), name())
                 .chain(this::view);
     }

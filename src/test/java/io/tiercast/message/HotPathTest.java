@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +126,7 @@ class HotPathTest {
         claim(10).forEach(claim -> claimed.add(claim.key().seq()));
         claim(10).forEach(claim -> claimed.add(claim.key().seq()));
 
-        assertEquals(java.util.stream.IntStream.rangeClosed(1, 25).boxed().toList(), claimed);
+        assertEquals(IntStream.rangeClosed(1, 25).boxed().toList(), claimed);
         assertEquals(0, claim(10).size());
         assertCountsEqualRows();
     }
