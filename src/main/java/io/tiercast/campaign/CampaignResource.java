@@ -10,7 +10,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
@@ -129,7 +127,6 @@ class CampaignResource {
 
     @POST
     @Path("/{id}/launch")
-    @Consumes(MediaType.WILDCARD)
     @RolesAllowed("ADMIN")
     @Operation(summary = "Launch a draft; 422 with the problems if it cannot be sent")
     public Uni<CampaignView> launch(long id, @OptionalBody @Valid LaunchCampaign request) {
