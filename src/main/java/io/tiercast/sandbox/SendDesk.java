@@ -23,7 +23,6 @@ class SendDesk {
     private final SandboxStore store;
     private final SendJournal journal;
     private final Clock clock;
-    private final Uni<Void> ready;
     private volatile boolean windowLoaded;
 
     SendDesk(Setup setup, SandboxStore store, SendJournal journal, Clock clock) {
@@ -31,12 +30,11 @@ class SendDesk {
         this.store = store;
         this.journal = journal;
         this.clock = clock;
-        this.ready = setup.loaded().chain(this::loadWindow).memoize().until(() -> !windowLoaded);
     }
 
     /** Must be waited for before anything is sent or read: the knobs, the token and the window are in the database. */
     Uni<Void> ready() {
-        return ready;
+        return windowLoaded ? Uni.createFrom().voidItem() : setup.loaded().chain(this::loadWindow);
     }
 
     Catalogue catalogue() {

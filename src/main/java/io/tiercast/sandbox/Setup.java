@@ -11,22 +11,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Setup {
 
     private final Sql sql;
-    private final Uni<Void> loaded;
     private volatile Knobs knobs = Knobs.DEFAULT;
     private volatile String accessToken;
 
     Setup(Sql sql) {
         this.sql = sql;
-        this.loaded = Uni.createFrom().deferred(this::load).memoize().until(() -> accessToken == null);
     }
 
     /** The token with which the sandbox's numbers are used. */
     public Uni<String> accessToken() {
-        return loaded.map(done -> accessToken);
+        return loaded().map(done -> accessToken);
     }
 
+    /** Read by each caller until it is there: a shared pending read would go on in the context of whoever came first. */
     Uni<Void> loaded() {
-        return loaded;
+        return accessToken == null ? load() : Uni.createFrom().voidItem();
     }
 
     Knobs knobs() {
@@ -38,7 +37,7 @@ public class Setup {
     }
 
     Uni<Void> save(Knobs wanted) {
-        return sql.run("update sandbox_setup set knobs = $1", JsonObject.mapFrom(wanted))
+        return loaded().chain(() -> sql.run("update sandbox_setup set knobs = $1", JsonObject.mapFrom(wanted)))
                 .invoke(() -> knobs = wanted)
                 .replaceWithVoid();
     }
@@ -49,7 +48,11 @@ public class Setup {
                 .replaceWithVoid();
     }
 
-    private void take(Row row) {
+    /** Only once: a slower second read must not undo what was turned meanwhile. */
+    private synchronized void take(Row row) {
+        if (accessToken != null) {
+            return;
+        }
         JsonObject kept = row.getJsonObject("knobs");
         knobs = kept == null ? Knobs.DEFAULT : kept.mapTo(Knobs.class);
         accessToken = row.getString("access_token");

@@ -5,17 +5,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import io.tiercast.boot.Waiting;
 import io.tiercast.sql.Sql;
 import io.vertx.core.eventbus.EventBus;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -41,11 +40,7 @@ class DemoDataTest {
 
     @BeforeEach
     void waitUntilMade() {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-        while (count("demo_data") == 0) {
-            assertTrue(Instant.now().isBefore(deadline), "no demo data");
-            Thread.onSpinWait();
-        }
+        Waiting.until("demo data", Duration.ofSeconds(30), () -> count("demo_data") == 1);
     }
 
     @Test

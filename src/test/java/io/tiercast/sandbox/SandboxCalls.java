@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.tiercast.boot.Waiting;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -65,13 +65,7 @@ final class SandboxCalls {
     }
 
     static void waitFor(String what, BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("Waited in vain for: " + what);
-            }
-            Thread.onSpinWait();
-        }
+        Waiting.until(what, Duration.ofSeconds(20), condition);
     }
 
     static List<Long> recipients(int n) {

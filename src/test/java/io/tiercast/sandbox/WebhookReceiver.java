@@ -51,6 +51,10 @@ public class WebhookReceiver implements QuarkusTestResourceLifecycleManager {
                 refusing, new TestInjector.AnnotatedAndMatchesType(Refusing.class, AtomicInteger.class));
     }
 
+    List<Map.Entry<String, byte[]>> received() {
+        return received;
+    }
+
     @Override
     public void stop() {
         server.stop(0);
