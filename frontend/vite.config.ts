@@ -14,7 +14,12 @@ export default defineConfig({
     // For `npm run dev` on its own; under `quarkus:dev` the application stands in front and answers these itself.
     proxy: { '/api': backend, '/q': backend },
   },
-  build: { outDir: 'dist', target: 'es2022' },
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    // The first that know light-dark(), on which the style sheets rely; without them it would be rewritten, and wrongly.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+  },
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],

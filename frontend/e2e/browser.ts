@@ -35,7 +35,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 
 export async function logIn(page: Page) {
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(USER);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.locator('input[type=password]').fill(PASSWORD);
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('navigation', { name: 'Main' }).waitFor({ state: 'attached' });
 }

@@ -22,7 +22,7 @@ async function mapVariables(page: Page) {
       await field.getByRole('textbox', { name: /fallback/ }).fill('friend');
     } else {
       await field.getByText('Same for all').click();
-      await field.getByRole('textbox', { name: /: text/ }).fill('20');
+      await field.getByRole('textbox', { name: /: text/ }).fill(i === 1 ? 'Pune' : '20%');
     }
   }
 }
@@ -32,4 +32,13 @@ async function chooseGroup(page: Page) {
   await page.getByRole('option').first().click();
   await page.keyboard.press('Escape');
   await page.getByText(/^[\d,]+ of [\d,]+ people, from/).waitFor();
+}
+
+/** Ticks what has to be ticked, and sends. */
+export async function launchCampaign(page: Page) {
+  const send = page.getByRole('button', { name: /^Send to [1-9]/ });
+  await send.waitFor();
+  for (const warning of await page.getByRole('checkbox').all()) await warning.check();
+  await send.click();
+  await page.waitForURL(/\/campaigns\/\d+$/);
 }

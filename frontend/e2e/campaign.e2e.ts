@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, logIn, openPage } from './browser';
-import { buildCampaign } from './builder';
+import { buildCampaign, launchCampaign } from './builder';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,10 +23,7 @@ it('a newcomer logs in, builds and launches a campaign by clicking, and sees the
   await page.reload();
   expect(await page.getByLabel('Name of the campaign').inputValue()).toBe('By clicking');
 
-  const send = page.getByRole('button', { name: /^Send to [1-9]/ });
-  for (const warning of await page.getByRole('checkbox').all()) await warning.check();
-  await send.click();
-  await page.waitForURL(/\/campaigns\/\d+$/);
+  await launchCampaign(page);
   await page.getByText('Live', { exact: true }).waitFor();
 
   const bucket = (name: string) => page.locator(`[data-bucket="${name}"]`);

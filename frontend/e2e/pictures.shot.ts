@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { launch, logIn, openPage } from './browser';
-import { buildCampaign } from './builder';
+import { buildCampaign, launchCampaign } from './builder';
 
 const FOLDER = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const SIZE = { width: 1360, height: 900 };
@@ -26,8 +26,7 @@ it('takes the pictures of the README', async () => {
   await page.screenshot({ path: `${FOLDER}builder.png` });
 
   await page.getByRole('navigation', { name: 'Steps' }).getByText('Check').click();
-  for (const warning of await page.getByRole('checkbox').all()) await warning.check();
-  await page.getByRole('button', { name: /^Send to/ }).click();
+  await launchCampaign(page);
   await page.locator('[data-bucket="read"]').waitFor({ timeout: 60_000 });
   await page.screenshot({ path: `${FOLDER}live.png` });
 });

@@ -33,7 +33,7 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
   const blocked = (template: Template) => Number(obstacle(template, sender) !== undefined);
   const found = all
     .filter((t) => t.name.includes(search.trim().toLowerCase().replaceAll(' ', '_')))
-    .sort((a, b) => blocked(a) - blocked(b) || a.name.localeCompare(b.name));
+    .sort((a, b) => blocked(a) - blocked(b) || a.name.localeCompare(b.name) || a.language.localeCompare(b.language));
   return (
     <Radio.Group
       label="Template"

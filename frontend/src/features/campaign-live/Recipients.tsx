@@ -102,7 +102,7 @@ function RecipientTable({ recipients }: { recipients: Recipient[] }) {
               <Table.Td>
                 <BucketName bucket={recipient.state as Bucket} />
               </Table.Td>
-              <Table.Td>{moment(lastChange(recipient))}</Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(lastChange(recipient))}</Table.Td>
               <Table.Td>{recipient.attempts}</Table.Td>
               <Table.Td>
                 <Why recipient={recipient} />
