@@ -5,22 +5,40 @@ import io.tiercast.contact.ContactView;
 import io.tiercast.contact.Contacts;
 import io.tiercast.paging.Page;
 import io.tiercast.paging.PageRequest;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 
-/** Finding contacts, also by what is kept about them elsewhere. */
+/** Finding contacts, also by what is kept about them elsewhere, and bringing them in and out by the file. */
 @Path("/v1/contacts")
 @Tag(name = "Contacts")
 class PeopleResource {
 
-    private final Contacts contacts;
+    private static final String CSV = "text/csv";
 
-    PeopleResource(Contacts contacts) {
+    private final Contacts contacts;
+    private final ImportService imports;
+    private final ContactExport export;
+
+    PeopleResource(Contacts contacts, ImportService imports, ContactExport export) {
         this.contacts = contacts;
+        this.imports = imports;
+        this.export = export;
     }
 
     @GET
@@ -30,5 +48,38 @@ class PeopleResource {
         int limit = page.limit();
         return contacts.newestFirst(filter.condition(), page.beforeId(), limit + 1)
                 .map(found -> Page.of(found, limit, ContactView::id));
+    }
+
+    @GET
+    @Path("/export")
+    @Produces(CSV)
+    @RolesAllowed("READ")
+    @Operation(summary = "Contacts that meet all of the given conditions, as the CSV that an import reads")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
+    public RestMulti<String> export(@BeanParam ContactFilter filter) {
+        return RestMulti.fromMultiData(export.csv(filter.condition()))
+                .header("Content-Disposition", "attachment; filename=\"contacts.csv\"")
+                .build();
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes(CSV)
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Bring in a CSV of any size; answered once it is safely received, then worked off")
+    @RequestBody(required = true, content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Uni<Response> start(@BeanParam ImportOptions options, @Context HttpServerRequest body) {
+        body.pause();
+        return imports.start(new io.vertx.mutiny.core.http.HttpServerRequest(body), options)
+                .map(PeopleResource::accepted);
+    }
+
+    private static Response accepted(ImportView started) {
+        return Response.accepted(started)
+                .location(URI.create("/v1/imports/" + started.id()))
+                .build();
     }
 }

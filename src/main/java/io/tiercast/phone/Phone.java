@@ -30,6 +30,11 @@ public record Phone(String e164, String country) {
         }
     }
 
+    /** Whether there is a numbering region of this ISO 3166 alpha-2 code. */
+    public static boolean isCountry(String code) {
+        return NUMBERS.getSupportedRegions().contains(code);
+    }
+
     private static Phone of(PhoneNumber number) {
         String region = NUMBERS.getRegionCodeForNumber(number);
         return new Phone(

@@ -1,0 +1,102 @@
+package io.tiercast.people;
+
+import io.tiercast.contact.Consent;
+import io.tiercast.contact.CreateContact;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What the columns of a file mean: the contact's own fields by name, every other one an attribute. */
+final class CsvColumns {
+
+    static final List<String> OWN = List.of("phone", "name", "tags", "language", "timezone", "external_id");
+
+    /** An attribute that is called like one of the contact's own fields is written with this in front. */
+    static final String ATTRIBUTE = "attributes.";
+
+    private final List<String> names;
+
+    private CsvColumns(List<String> names) {
+        this.names = names;
+    }
+
+    static CsvColumns of(List<String> header) {
+        CsvColumns columns =
+                new CsvColumns(header.stream().map(CsvColumns::name).toList());
+        if (!columns.names.contains("phone")) {
+            throw new UnreadableFile("The first line names no column \"phone\"");
+        }
+        Set<String> seen = new HashSet<>();
+        columns.names.stream()
+                .filter(name -> !name.isEmpty() && !seen.add(name))
+                .forEach(name -> {
+                    throw new UnreadableFile("The first line names the column \"" + name + "\" twice");
+                });
+        return columns;
+    }
+
+    private static String name(String given) {
+        String trimmed = given.trim();
+        String lower = trimmed.toLowerCase(Locale.ROOT);
+        return OWN.contains(lower) ? lower : trimmed;
+    }
+
+    /** The attribute of a column, or null if the column is none. */
+    String attribute(int column) {
+        String name = names.get(column);
+        if (name.isEmpty() || OWN.contains(name)) {
+            return null;
+        }
+        return name.startsWith(ATTRIBUTE) ? name.substring(ATTRIBUTE.length()) : name;
+    }
+
+    int count() {
+        return names.size();
+    }
+
+    /** The value of a field by its name in a {@link CreateContact}. */
+    String value(String field, List<String> cells) {
+        String column = field.equals("externalId") ? "external_id" : field;
+        String name = names.contains(column) ? column : column.replaceFirst("^attributes\\.", "");
+        return cell(name, cells);
+    }
+
+    CreateContact contact(List<String> cells, ColumnTypes types, Consent consent) {
+        return new CreateContact(
+                cell("phone", cells),
+                text(cell("name", cells)),
+                text(cell("external_id", cells)),
+                cell("language", cells),
+                cell("timezone", cells),
+                attributes(cells, types),
+                tags(cell("tags", cells)),
+                consent);
+    }
+
+    private Map<String, Object> attributes(List<String> cells, ColumnTypes types) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(cells.size(), names.size()); i++) {
+            if (attribute(i) != null && !cells.get(i).isBlank()) {
+                attributes.put(attribute(i), types.value(i, text(cells.get(i)).trim()));
+            }
+        }
+        return attributes;
+    }
+
+    private static List<String> tags(String cell) {
+        return cell == null ? List.of() : Arrays.asList(text(cell).split(";"));
+    }
+
+    private static String text(String cell) {
+        return cell == null ? null : FormulaGuard.lift(cell);
+    }
+
+    private String cell(String name, List<String> cells) {
+        int column = names.indexOf(name);
+        return column < 0 || column >= cells.size() ? null : cells.get(column);
+    }
+}

@@ -1,0 +1,88 @@
+package io.tiercast.people;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** The physical lines of a file, one at a time. A line that never ends cannot fill the memory: it is cut. */
+final class CsvLines implements Closeable {
+
+    static final int LONGEST = 256 * 1024;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int END = -1;
+
+    private final Reader reader;
+    private final char[] buffer = new char[64 * 1024];
+    private int position;
+    private int filled;
+
+    private CsvLines(Reader reader) {
+        this.reader = reader;
+    }
+
+    /** Reading fails with a {@link java.nio.charset.CharacterCodingException} where the bytes are not of the charset. */
+    static CsvLines open(Path file, Charset charset) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        skipMark(bytes, file);
+        return new CsvLines(new InputStreamReader(
+                bytes,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)));
+    }
+
+    private static void skipMark(InputStream bytes, Path file) throws IOException {
+        try (InputStream head = Files.newInputStream(file)) {
+            if (Arrays.equals(head.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+                bytes.skipNBytes(BYTE_ORDER_MARK.length);
+            }
+        }
+    }
+
+    /** The next line without its end, or null after the last one. */
+    String next() throws IOException {
+        StringBuilder line = new StringBuilder(128);
+        int c = read();
+        if (c == END) {
+            return null;
+        }
+        while (c != END && c != '\n' && c != '\r') {
+            if (line.length() < LONGEST) {
+                line.append((char) c);
+            }
+            c = read();
+        }
+        if (c == '\r') {
+            skipLineFeed();
+        }
+        return line.toString();
+    }
+
+    private void skipLineFeed() throws IOException {
+        int c = read();
+        if (c != '\n' && c != END) {
+            position--;
+        }
+    }
+
+    private int read() throws IOException {
+        if (position == filled) {
+            position = 0;
+            filled = Math.max(0, reader.read(buffer));
+        }
+        return filled == 0 ? END : buffer[position++];
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,116 @@
+package io.tiercast.people;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The records of a CSV file. A quote that is opened and never closed would swallow the rest of the file in a plain reader; here it
+ * costs the one line that it stands on, and reading goes on behind it.
+ */
+final class CsvRows implements Closeable {
+
+    private static final int MOST_LINES_IN_A_RECORD = 100;
+
+    private final CsvLines lines;
+    private final Deque<String> givenBack = new ArrayDeque<>();
+    private final CsvReaderBuilder strict;
+    private final CsvReaderBuilder open;
+    private long line;
+
+    private CsvRows(CsvLines lines, char separator) {
+        this.lines = lines;
+        this.strict = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .trimWhitespacesAroundQuotes(true)
+                .allowExtraCharsAfterClosingQuote(false)
+                .allowUnclosedQuote(false);
+        this.open = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .trimWhitespacesAroundQuotes(true)
+                .allowExtraCharsAfterClosingQuote(false)
+                .allowUnclosedQuote(true);
+    }
+
+    static CsvRows open(Path file, Charset charset, char separator) throws IOException {
+        return new CsvRows(CsvLines.open(file, charset), separator);
+    }
+
+    /** The next record that is not blank, or null at the end. */
+    CsvRow next() throws IOException {
+        String first = take();
+        while (first != null && first.isBlank()) {
+            first = take();
+        }
+        return first == null ? null : record(line, first);
+    }
+
+    private CsvRow record(long start, String first) throws IOException {
+        List<String> more = new ArrayList<>();
+        String text = first;
+        while (isUnclosed(text) && more.size() < MOST_LINES_IN_A_RECORD && text.length() < CsvLines.LONGEST) {
+            String next = take();
+            if (next == null) {
+                break;
+            }
+            more.add(next);
+            text = text + '\n' + next;
+        }
+        return parsed(start, first, text, more);
+    }
+
+    private CsvRow parsed(long start, String first, String text, List<String> more) {
+        if (text.length() >= CsvLines.LONGEST) {
+            return unreadable(start, first, more, "is longer than any contact");
+        }
+        try {
+            return new CsvRow(start, line, strict.ofSingleCsvRecord(text).getFields(), null);
+        } catch (CsvParseException e) {
+            return unreadable(start, first, more, "has a quote that is not closed, or text behind a closed one");
+        }
+    }
+
+    private CsvRow unreadable(long start, String first, List<String> more, String problem) {
+        for (int i = more.size() - 1; i >= 0; i--) {
+            givenBack.push(more.get(i));
+        }
+        line = start;
+        return new CsvRow(start, start, List.of(first), problem);
+    }
+
+    private boolean isUnclosed(String text) {
+        return text.indexOf('"') >= 0 && !parses(strict, text) && parses(open, text);
+    }
+
+    private static boolean parses(CsvReaderBuilder reader, String text) {
+        try {
+            reader.ofSingleCsvRecord(text);
+            return true;
+        } catch (CsvParseException e) {
+            return false;
+        }
+    }
+
+    private String take() throws IOException {
+        String next = givenBack.isEmpty() ? lines.next() : givenBack.pop();
+        if (next != null) {
+            line++;
+        }
+        return next;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}
