@@ -27,7 +27,8 @@ class FloorsTest {
 
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("problem", "sql", "time"),
-            Set.of("paging", "phone", "http", "security", "meta"),
+            Set.of("paging", "phone", "http"),
+            Set.of("security", "meta"),
             Set.of("contact", "sender", "sandbox"),
             Set.of("group", "event"),
             Set.of("segment", "template", "message"),

@@ -29,5 +29,13 @@ public interface AccessSettings {
         /** A session ends this long after logging in, used or not. */
         @WithDefault("P14D")
         Duration lifetime();
+
+        default double idleSeconds() {
+            return idle().toSeconds();
+        }
+
+        default double lifetimeSeconds() {
+            return lifetime().toSeconds();
+        }
     }
 }

@@ -45,7 +45,7 @@ class ApiGate implements HttpSecurityPolicy {
             return CheckResult.DENY;
         }
         boolean change = !SAFE.contains(request.request().method());
-        if (change && !CsrfToken.presentIfNeeded(request, Caller.credential(caller))) {
+        if (change && !CsrfToken.presentIfNeeded(request.request(), Caller.credential(caller))) {
             throw Problems.of(
                     403, "csrf-token", "Forbidden", "X-CSRF-Token must carry the token of GET /session", List.of());
         }

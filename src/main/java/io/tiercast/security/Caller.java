@@ -7,10 +7,9 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 /**
  * Whoever a request comes from.
  *
- * @param id tells callers apart for good, such as {@code user:1} or {@code key:7}
- * @param name for people to read, such as in {@code createdBy}
+ * @param name unique, and for people to read, such as in {@code createdBy}: {@code admin}, or {@code API key billing}
  */
-record Caller(String id, String name, Scope scope) {
+record Caller(String name, Scope scope) {
 
     private static final String CALLER = "tiercast.caller";
     private static final String CREDENTIAL = "tiercast.credential";
@@ -26,7 +25,7 @@ record Caller(String id, String name, Scope scope) {
     }
 
     Caller readOnly() {
-        return new Caller(id, name, Scope.READ);
+        return new Caller(name, Scope.READ);
     }
 
     static Caller of(SecurityIdentity identity) {

@@ -8,13 +8,14 @@ import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Looks callers up by their credential, anew for each request: what is revoked is refused at once. */
 @ApplicationScoped
 class Callers implements IdentityProvider<PresentedCredential> {
 
     private static final String BY_KEY = """
-            select 'key:' || id as id, name, scope from api_key where hash = $1 and revoked_at is null""";
+            select 'API key ' || name as name, scope from api_key where hash = $1 and revoked_at is null""";
 
     /** Moves seen_at at most once a minute, so that reading does not turn into writing. */
     private static final String BY_SESSION = """
@@ -23,11 +24,17 @@ class Callers implements IdentityProvider<PresentedCredential> {
                 and created_at > now() - make_interval(secs => $3)),
             seen as (update user_session s set seen_at = now() from live
                 where s.hash = live.hash and live.seen_at < now() - interval '1 minute')
-            select 'user:' || u.id as id, u.username as name, 'ADMIN' as scope from live join app_user u on u.id = live.user_id""";
+            select u.username as name, 'ADMIN' as scope from live join app_user u on u.id = live.user_id""";
 
     private static final String USE_TOKEN = """
             with used as (delete from stream_token where hash = $1 returning *)
             select issuer_kind, issuer_hash from used where expires_at > now()""";
+
+    private static final String LIVE = """
+            select hash from api_key where hash = any($1) and revoked_at is null
+            union all
+            select hash from user_session where hash = any($1) and seen_at > now() - make_interval(secs => $2)
+                and created_at > now() - make_interval(secs => $3)""";
 
     private final Sql sql;
     private final AccessSettings settings;
@@ -76,8 +83,18 @@ class Callers implements IdentityProvider<PresentedCredential> {
                         BY_SESSION,
                         Callers::caller,
                         credential.hash(),
-                        (double) settings.session().idle().toSeconds(),
-                        (double) settings.session().lifetime().toSeconds());
+                        settings.session().idleSeconds(),
+                        settings.session().lifetimeSeconds());
+    }
+
+    /** Those of the hashes whose credential still opens the door. */
+    Uni<List<String>> live(String[] hashes) {
+        return sql.rows(
+                LIVE,
+                row -> row.getString("hash"),
+                hashes,
+                settings.session().idleSeconds(),
+                settings.session().lifetimeSeconds());
     }
 
     private static SecurityIdentity identity(Caller caller, Credential credential) {
@@ -85,7 +102,7 @@ class Callers implements IdentityProvider<PresentedCredential> {
     }
 
     private static Caller caller(Row row) {
-        return new Caller(row.getString("id"), row.getString("name"), Scope.valueOf(row.getString("scope")));
+        return new Caller(row.getString("name"), Scope.valueOf(row.getString("scope")));
     }
 
     private static Credential issuer(Row row) {

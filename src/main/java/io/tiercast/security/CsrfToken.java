@@ -2,7 +2,7 @@ package io.tiercast.security;
 
 import io.tiercast.security.Credential.Kind;
 import io.vertx.core.http.Cookie;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * Proves that a change comes from our own page. It follows from the session's id, which no script can read, so that it need not be
@@ -14,14 +14,17 @@ final class CsrfToken {
 
     private CsrfToken() {}
 
-    /** The token of the request's session. */
-    static String of(RoutingContext request) {
-        Cookie session = request.request().getCookie(SessionCookie.NAME);
-        return Secrets.hash("csrf:" + session.getValue());
+    static String of(String sessionId) {
+        return Secrets.hash("csrf:" + sessionId);
     }
 
-    static boolean presentIfNeeded(RoutingContext request, Credential credential) {
-        return credential.kind() != Kind.SESSION
-                || Secrets.same(of(request), request.request().getHeader(HEADER));
+    /** The token of the request's session; null if it came without. */
+    static String of(HttpServerRequest request) {
+        Cookie session = request.getCookie(SessionCookie.NAME);
+        return session == null ? null : of(session.getValue());
+    }
+
+    static boolean presentIfNeeded(HttpServerRequest request, Credential credential) {
+        return credential.kind() != Kind.SESSION || Secrets.same(of(request), request.getHeader(HEADER));
     }
 }

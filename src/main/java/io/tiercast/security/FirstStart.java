@@ -22,7 +22,7 @@ class FirstStart {
     /** A bootstrap key that was changed in the configuration goes; one that was revoked stays revoked. */
     private static final String BOOTSTRAP_KEY = """
             with changed as (delete from api_key where bootstrap and hash <> $1)
-            insert into api_key (name, scope, hash, bootstrap, created_by) values ('Bootstrap key', 'ADMIN', $1, true, 'configuration')
+            insert into api_key (name, scope, hash, bootstrap, created_by) values ('bootstrap', 'ADMIN', $1, true, 'configuration')
             on conflict (hash) do nothing""";
 
     private static final String ANY_USER = "select 1 as one from app_user limit 1";
@@ -34,6 +34,7 @@ class FirstStart {
     private final Passwords passwords;
     private final AccessSettings settings;
     private final Uni<Void> done;
+    private volatile boolean ready;
 
     FirstStart(Sql sql, Passwords passwords, AccessSettings settings) {
         this.sql = sql;
@@ -50,16 +51,16 @@ class FirstStart {
     }
 
     /**
-     * Completes once the first key and the first user exist, in the context of whoever asks: those who wait for the one Uni
-     * would otherwise all go on in the context of the first, where their request is not.
+     * Completes once the first key and the first user exist, in the caller's own context: a request that waits must go on where its
+     * identity and its scope are.
      */
     Uni<Void> done() {
-        Context context = Vertx.currentContext();
-        return context == null ? done : done.emitOn(work -> context.runOnContext(here -> work.run()));
+        Context here = Vertx.currentContext();
+        return ready || here == null ? done : done.emitOn(task -> here.runOnContext(hop -> task.run()));
     }
 
     void onStart(@Observes StartupEvent start) {
-        done.subscribe().with(done -> LOG.debug("first key and user exist"));
+        done.subscribe().with(done -> ready = true);
     }
 
     private Uni<Void> key() {
