@@ -46,13 +46,29 @@ record DatabaseUrl(String host, int port, String database, String user, String p
         properties.put("quarkus.datasource.username", user);
         properties.put("quarkus.datasource.password", password);
         if (sslMode != null) {
-            properties.put("quarkus.datasource.reactive.postgresql.ssl-mode", sslMode);
+            addReactiveSsl(properties);
         }
         return properties;
     }
 
+    /** Where the server is verified, then against the certificates that this Java trusts. */
     private String jdbcQuery() {
-        return sslMode == null ? "" : "?sslmode=" + sslMode;
+        return sslMode == null
+                ? ""
+                : "?sslmode=" + sslMode + (isVerified() ? "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" : "");
+    }
+
+    /** The reactive client verifies whenever it encrypts, unless told to trust all; libpq's words promise that for two modes only. */
+    private void addReactiveSsl(Map<String, String> properties) {
+        properties.put("quarkus.datasource.reactive.postgresql.ssl-mode", isVerified() ? "require" : sslMode);
+        properties.put("quarkus.datasource.reactive.trust-all", Boolean.toString(!isVerified()));
+        properties.put(
+                "quarkus.datasource.reactive.hostname-verification-algorithm",
+                sslMode.equals("verify-full") ? "HTTPS" : "NONE");
+    }
+
+    private boolean isVerified() {
+        return sslMode.startsWith("verify-");
     }
 
     private static URI uri(String text) {

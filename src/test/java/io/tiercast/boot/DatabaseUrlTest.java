@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,15 +26,33 @@ class DatabaseUrlTest {
 
     @Test
     void bothDoorsLeadToTheSameDatabase() {
-        var properties = DatabaseUrl.parse("postgresql://ann:pw@db:6543/shop?sslmode=verify-full")
-                .properties();
+        var properties = DatabaseUrl.parse("postgresql://ann:pw@db:6543/shop").properties();
 
         assertEquals(
-                "jdbc:postgresql://db:6543/shop?sslmode=verify-full", properties.get("quarkus.datasource.jdbc.url"));
-        assertEquals("postgresql://db:6543/shop", properties.get("quarkus.datasource.reactive.url"));
-        assertEquals("verify-full", properties.get("quarkus.datasource.reactive.postgresql.ssl-mode"));
-        assertEquals("ann", properties.get("quarkus.datasource.username"));
-        assertEquals("pw", properties.get("quarkus.datasource.password"));
+                Map.of(
+                        "quarkus.datasource.jdbc.url", "jdbc:postgresql://db:6543/shop",
+                        "quarkus.datasource.reactive.url", "postgresql://db:6543/shop",
+                        "quarkus.datasource.username", "ann",
+                        "quarkus.datasource.password", "pw"),
+                properties);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "disable,     disable, true,  NONE",
+        "prefer,      prefer,  true,  NONE",
+        "require,     require, true,  NONE",
+        "verify-ca,   require, false, NONE",
+        "verify-full, require, false, HTTPS"
+    })
+    void encryptsAsLibpqDoes(String mode, String reactiveMode, String trustAll, String hostname) {
+        var properties =
+                DatabaseUrl.parse("postgresql://ann:pw@db/shop?sslmode=" + mode).properties();
+
+        assertTrue(properties.get("quarkus.datasource.jdbc.url").contains("?sslmode=" + mode));
+        assertEquals(reactiveMode, properties.get("quarkus.datasource.reactive.postgresql.ssl-mode"));
+        assertEquals(trustAll, properties.get("quarkus.datasource.reactive.trust-all"));
+        assertEquals(hostname, properties.get("quarkus.datasource.reactive.hostname-verification-algorithm"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,26 @@ class LifeAndDeathIT {
                     "scram-sha-256",
                     sql(tiercast, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules"));
         }
+    }
+
+    @Test
+    void theOperatorsOwnDatabaseIsUsedAndNoneIsStarted() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                TiercastProcess tiercast = new TiercastProcess(folder, ownDatabase(postgres)).start();
+                Connection connection = postgres.getPostgresDatabase().getConnection();
+                ResultSet rows = connection.createStatement().executeQuery("select count(*) from contact")) {
+            assertTrue(rows.next());
+            assertFalse(Files.exists(tiercast.data()));
+            assertEquals(143, tiercast.terminate(), tiercast::log);
+        }
+    }
+
+    private static Map<String, String> ownDatabase(EmbeddedPostgres postgres) {
+        return Map.of(
+                "DATABASE_URL",
+                "postgresql://postgres:p%40ss@127.0.0.1:" + postgres.getPort() + "/postgres?sslmode=prefer",
+                "TIERCAST_SECRET_KEY",
+                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     }
 
     @Test
