@@ -24,9 +24,7 @@ class AudienceFreezer {
     /** What stops the start; empty when the audience is frozen. May be repeated after a crash. */
     Uni<List<Finding>> freeze(Campaign campaign) {
         return readiness.parts(campaign.plan).chain(parts -> {
-            List<Finding> problems = readiness.problems(parts).stream()
-                    .filter(problem -> !problem.code().equals("SCHEDULE_IN_THE_PAST"))
-                    .toList();
+            List<Finding> problems = readiness.problemsAtStart(parts);
             return problems.isEmpty()
                     ? queue.freeze(audience(campaign.id, parts)).replaceWith(problems)
                     : Uni.createFrom().item(problems);

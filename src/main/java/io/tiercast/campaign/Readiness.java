@@ -60,6 +60,13 @@ class Readiness {
 
     /** What stops a launch at this moment. */
     List<Finding> problems(Parts parts) {
+        List<Finding> problems = problemsAtStart(parts);
+        timeProblems(problems, parts.plan());
+        return problems;
+    }
+
+    /** What stops the start of a launched campaign. Its time is none of it: who is too late is skipped and counted. */
+    List<Finding> problemsAtStart(Parts parts) {
         List<Finding> problems = new ArrayList<>();
         senderProblems(problems, parts.sender());
         if (parts.template() == null) {
@@ -68,7 +75,6 @@ class Readiness {
             templateProblems(problems, parts);
         }
         audienceProblems(problems, parts.plan().audience());
-        timeProblems(problems, parts.plan());
         return problems;
     }
 

@@ -128,11 +128,16 @@ class SenderLoops {
         return loops.get(senderId).drain().chain(() -> lease.release(senderId)).invoke(() -> loops.remove(senderId));
     }
 
+    /** One after the other; a number that fails does not hold up the others. */
     private static Uni<Void> each(Collection<Long> senderIds, Function<Long, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(senderIds)
                 .onItem()
-                .transformToUniAndConcatenate(work::apply)
+                .transformToUniAndConcatenate(id -> work.apply(id)
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("Sender %d waits for the next tick: %s", id, failure))
+                        .onFailure()
+                        .recoverWithNull())
                 .collect()
                 .asList()
                 .replaceWithVoid();

@@ -2,26 +2,35 @@ package io.tiercast.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Forgets the content type of a body that is not there: some clients send one with every POST, and nothing can be wrong with it. */
+/**
+ * Takes a POST without a body as JSON. Clients put any content type on it or none, and with nothing in it none can be wrong; the
+ * methods that need a body say so themselves.
+ */
 @ApplicationScoped
 class EmptyBody {
 
     private static final int EARLY = 1_000;
 
     void register(@Observes Filters filters) {
-        filters.register(EmptyBody::forget, EARLY);
+        filters.register(EmptyBody::asJson, EARLY);
     }
 
-    private static void forget(RoutingContext call) {
+    private static void asJson(RoutingContext call) {
         HttpServerRequest request = call.request();
-        if ("0".equals(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            request.headers().remove(HttpHeaders.CONTENT_TYPE);
+        if (request.method() == HttpMethod.POST && request.path().startsWith("/api/") && isEmpty(request)) {
+            request.headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
         call.next();
+    }
+
+    private static boolean isEmpty(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null : length.equals("0");
     }
 }

@@ -48,9 +48,7 @@ class CampaignTest {
         post("/campaigns/" + campaign + "/launch").statusCode(200).body("state", equalTo("PREPARING"));
         awaitState(campaign, "COMPLETED");
         Waiting.until(
-                "all statuses",
-                Duration.ofSeconds(60),
-                () -> get("/campaigns/" + campaign).get("settledAt") != null);
+                "all statuses", Duration.ofSeconds(60), () -> get("/sandbox").getInt("ledger.pending") == 0);
 
         JsonPath stats = get("/campaigns/" + campaign + "/stats");
         Map<String, Integer> buckets = stats.getMap("buckets");
