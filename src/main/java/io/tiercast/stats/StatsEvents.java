@@ -1,6 +1,7 @@
 package io.tiercast.stats;
 
 import io.smallrye.mutiny.Multi;
+import io.tiercast.security.Streams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -14,11 +15,14 @@ class StatsEvents {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
     private final Sse sse;
+    private final Streams streams;
 
-    StatsEvents(Sse sse) {
+    StatsEvents(Sse sse, Streams streams) {
         this.sse = sse;
+        this.streams = streams;
     }
 
+    /** To be called in the resource method, while the request is at hand. Ends when the caller's session does. */
     Multi<OutboundSseEvent> of(Multi<StatsView> views) {
         Multi<OutboundSseEvent> alive = Multi.createFrom()
                 .ticks()
@@ -27,7 +31,7 @@ class StatsEvents {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("alive").build());
-        return Multi.createBy().merging().streams(views.map(this::event), alive);
+        return streams.untilSessionEnds(Multi.createBy().merging().streams(views.map(this::event), alive));
     }
 
     private OutboundSseEvent event(StatsView view) {
