@@ -18,7 +18,7 @@ class HeldBody {
     private static final String BYTES = "tiercast.body";
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-    @ServerRequestFilter(priority = Priorities.USER - 200, nonBlocking = true)
+    @ServerRequestFilter(priority = Priorities.USER - 200)
     public Uni<Response> hold(ContainerRequestContext request, HttpServerRequest http) {
         return isNeeded(request) && !BodyLimit.streams(http)
                 ? BodyReader.read(http).invoke(bytes -> keep(request, bytes)).map(bytes -> null)

@@ -34,7 +34,7 @@ class Idempotency {
         this.json = json;
     }
 
-    @ServerRequestFilter(nonBlocking = true)
+    @ServerRequestFilter
     public Uni<Response> before(ContainerRequestContext request, ResourceInfo resource) {
         String header = request.getHeaderString(HEADER);
         if (header == null || !request.getMethod().equals("POST") || holdsSecret(resource)) {
