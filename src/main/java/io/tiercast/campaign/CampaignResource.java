@@ -181,6 +181,6 @@ class CampaignResource {
     }
 
     private static URI uri(Campaign campaign) {
-        return URI.create("/api/v1/campaigns/" + campaign.id);
+        return URI.create("/v1/campaigns/" + campaign.id);
     }
 }

@@ -14,7 +14,7 @@ class KnownImportFilter {
     }
 
     @KnownImport
-    @ServerRequestFilter
+    @ServerRequestFilter(nonBlocking = true)
     public Uni<Void> refuseUnknown(UriInfo uri) {
         long id = Long.parseLong(uri.getPathParameters().getFirst("id"));
         return imports.get(id).replaceWithVoid();

@@ -18,7 +18,7 @@ class KnownCampaignFilter {
     }
 
     @OfKnownCampaign
-    @ServerRequestFilter
+    @ServerRequestFilter(nonBlocking = true)
     public Uni<Response> refuseUnknown(UriInfo uri) {
         long id = Long.parseLong(uri.getPathParameters().getFirst("id"));
         return campaigns.facts(Set.of(id)).map(found -> {
