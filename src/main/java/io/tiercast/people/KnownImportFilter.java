@@ -14,7 +14,8 @@ class KnownImportFilter {
     }
 
     @KnownImport
-    @ServerRequestFilter(nonBlocking = true)
+    // Not marked as non-blocking: such filters must all come before the others, or the application does not start.
+    @ServerRequestFilter
     public Uni<Void> refuseUnknown(UriInfo uri) {
         long id = Long.parseLong(uri.getPathParameters().getFirst("id"));
         return imports.get(id).replaceWithVoid();

@@ -18,7 +18,8 @@ class KnownCampaignFilter {
     }
 
     @OfKnownCampaign
-    @ServerRequestFilter(nonBlocking = true)
+    // Not marked as non-blocking: such filters must all come before the others, or the application does not start.
+    @ServerRequestFilter
     public Uni<Response> refuseUnknown(UriInfo uri) {
         long id = Long.parseLong(uri.getPathParameters().getFirst("id"));
         return campaigns.facts(Set.of(id)).map(found -> {
