@@ -27,7 +27,7 @@ class FloorsTest {
 
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("problem", "sql", "time"),
-            Set.of("paging", "phone", "http"),
+            Set.of("paging", "phone", "csv", "http"),
             Set.of("security", "meta"),
             Set.of("contact", "sender", "sandbox"),
             Set.of("group", "event"),

@@ -1,5 +1,6 @@
 package io.tiercast.campaign;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.message.MessageState;
 import io.tiercast.message.RecipientView;
@@ -11,8 +12,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/campaigns/{id}/recipients")
@@ -21,10 +27,12 @@ class RecipientResource {
 
     private final Campaigns campaigns;
     private final Recipients recipients;
+    private final RecipientExport export;
 
-    RecipientResource(Campaigns campaigns, Recipients recipients) {
+    RecipientResource(Campaigns campaigns, Recipients recipients, RecipientExport export) {
         this.campaigns = campaigns;
         this.recipients = recipients;
+        this.export = export;
     }
 
     @GET
@@ -41,6 +49,22 @@ class RecipientResource {
                 .get(id)
                 .chain(() -> recipients.page(id, filter, page.afterId(), page.limit() + 1))
                 .map(rows -> Page.of(rows, page.limit(), RecipientView::seq));
+    }
+
+    @GET
+    @Path("/export")
+    @RolesAllowed("READ")
+    @Produces("text/csv; charset=UTF-8")
+    @Operation(summary = "The same as CSV, streamed")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public Multi<String> export(
+            long id,
+            @QueryParam("state") String bucket,
+            @QueryParam("errorCode") Integer errorCode,
+            @QueryParam("phone") String phone) {
+        return export.csv(id, new Recipients.Filter(state(bucket), errorCode, phone));
     }
 
     private static MessageState state(String bucket) {

@@ -1,13 +1,12 @@
 package io.tiercast.people;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.smallrye.mutiny.Multi;
 import io.tiercast.contact.AttributeKeys;
 import io.tiercast.contact.ContactView;
 import io.tiercast.contact.Contacts;
+import io.tiercast.csv.CsvText;
 import io.tiercast.sql.Selection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,8 +34,10 @@ class ContactExport {
     }
 
     private Multi<String> csv(Selection condition, List<String> keys) {
-        Multi<String> header = Multi.createFrom().item(text(List.of(header(keys))));
-        return Multi.createBy().concatenating().streams(header, pages(condition).map(page -> text(lines(page, keys))));
+        Multi<String> header = Multi.createFrom().item(CsvText.of(List.of(header(keys))));
+        return Multi.createBy()
+                .concatenating()
+                .streams(header, pages(condition).map(page -> CsvText.of(lines(page, keys))));
     }
 
     private Multi<List<ContactView>> pages(Selection condition) {
@@ -85,18 +86,5 @@ class ContactExport {
         return value instanceof Collection<?> list
                 ? list.stream().map(Object::toString).collect(Collectors.joining(";"))
                 : value.toString();
-    }
-
-    private static String text(List<List<String>> lines) {
-        StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
-        lines.forEach(cells -> csv.writeRecord(guarded(cells)));
-        return text.toString();
-    }
-
-    private static List<String> guarded(List<String> cells) {
-        return cells.stream()
-                .map(cell -> cell == null ? null : FormulaGuard.guard(cell))
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.tiercast.people;
 
 import io.tiercast.contact.Consent;
 import io.tiercast.contact.CreateContact;
+import io.tiercast.csv.FormulaGuard;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

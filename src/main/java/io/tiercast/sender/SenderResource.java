@@ -6,6 +6,7 @@ import io.tiercast.http.Etag;
 import io.tiercast.http.MergePatch;
 import io.tiercast.paging.Page;
 import io.tiercast.paging.PageRequest;
+import io.tiercast.problem.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,10 +32,12 @@ public class SenderResource {
 
     private final SenderService service;
     private final SenderRepository repository;
+    private final PortfolioWindow window;
 
-    public SenderResource(SenderService service, SenderRepository repository) {
+    public SenderResource(SenderService service, SenderRepository repository, PortfolioWindow window) {
         this.service = service;
         this.repository = repository;
+        this.window = window;
     }
 
     @POST
@@ -55,6 +58,14 @@ public class SenderResource {
         return repository
                 .before(page.beforeId(), limit + 1)
                 .map(senders -> Page.of(senders.stream().map(SenderView::of).toList(), limit, SenderView::id));
+    }
+
+    @GET
+    @Path("/{id}/limits")
+    @RolesAllowed("READ")
+    @Operation(summary = "How much the number may still send in the rolling 24 hours, and how fast it goes")
+    public Uni<SenderLimits> limits(long id) {
+        return window.limits(id).onItem().ifNull().failWith(() -> Problems.notFound("sender", id));
     }
 
     @GET
