@@ -47,7 +47,7 @@ public class ApiKeyResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NewApiKey.class)))
     public Uni<Response> create(@Valid CreateApiKey wanted) {
         return keys.create(wanted, caller.getPrincipal().getName())
-                .map(key -> Response.created(URI.create("/api/v1/api-keys/" + key.id()))
+                .map(key -> Response.created(URI.create("/v1/api-keys/" + key.id()))
                         .entity(key)
                         .build());
     }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Access")
 public class SessionResource {
 
-    private static final URI HERE = URI.create("/api/v1/session");
+    private static final URI HERE = URI.create("/v1/session");
 
     private final Sessions sessions;
     private final AccessSettings settings;

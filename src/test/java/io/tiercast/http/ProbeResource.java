@@ -73,7 +73,7 @@ public class ProbeResource {
         if ("clash".equals(probe.name())) {
             throw Problems.conflict("clash", "call " + call);
         }
-        return Etag.created("/api/v1/probe/" + call, probe, call);
+        return Etag.created("/v1/probe/" + call, probe, call);
     }
 
     @POST
