@@ -11,23 +11,33 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends messages to the sandbox as fast as it takes them, 64 at a time, and nothing else. */
 final class PlainLoop implements AutoCloseable {
 
+    /** Variables that this loop can fill. */
+    static final String TEXT_KEY = "(header|body)[.][0-9]+|button[.][0-9]+[.]url";
+
     private static final int CONNECTIONS = 64;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpRequest<Buffer> request;
-    private final JsonPath template;
+    private final String name;
+    private final String language;
+    private final List<String> variables;
     private final AtomicInteger next = new AtomicInteger();
 
     PlainLoop(TiercastProcess tiercast, JsonPath sandbox, JsonPath template) {
         String number = sandbox.getString("account.numbers[0].phoneNumberId");
         URI uri = tiercast.uri("/sandbox/graph/v25.0/" + number + "/messages");
-        this.template = template;
+        this.name = template.getString("name");
+        this.language = template.getString("language");
+        this.variables = template.getList("variables.key");
         this.request = WebClient.wrap(vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS)))
                 .postAbs(uri.toString())
                 .bearerTokenAuthentication(sandbox.getString("account.accessToken"));
@@ -65,15 +75,10 @@ final class PlainLoop implements AutoCloseable {
     }
 
     private Future<?> one(int i) {
-        JsonArray parameters = new JsonArray();
-        for (Object key : template.getList("variables.key")) {
-            parameters.add(new JsonObject().put("type", "text").put("text", "Person " + i + " " + key));
-        }
-        JsonObject body = new JsonObject().put("type", "body").put("parameters", parameters);
         JsonObject content = new JsonObject()
-                .put("name", template.getString("name"))
-                .put("language", new JsonObject().put("code", template.getString("language")))
-                .put("components", new JsonArray().add(body));
+                .put("name", name)
+                .put("language", new JsonObject().put("code", language))
+                .put("components", components("Person " + i));
         return request.sendJsonObject(new JsonObject()
                         .put("messaging_product", "whatsapp")
                         .put("recipient_type", "individual")
@@ -83,5 +88,22 @@ final class PlainLoop implements AutoCloseable {
                 .compose(answer -> answer.statusCode() == 200
                         ? Future.succeededFuture()
                         : Future.failedFuture(answer.statusCode() + " " + answer.bodyAsString()));
+    }
+
+    /** The same text for every variable, in the parts of the message that they belong to. */
+    private JsonArray components(String text) {
+        Map<String, JsonObject> parts = new LinkedHashMap<>();
+        for (String key : variables) {
+            parts.computeIfAbsent(key.replaceAll("\\.[^.]+$", ""), PlainLoop::part)
+                    .getJsonArray("parameters")
+                    .add(new JsonObject().put("type", "text").put("text", text));
+        }
+        return new JsonArray(List.copyOf(parts.values()));
+    }
+
+    private static JsonObject part(String name) {
+        String[] path = name.split("\\.");
+        JsonObject part = new JsonObject().put("type", path[0]).put("parameters", new JsonArray());
+        return path.length == 1 ? part : part.put("sub_type", "url").put("index", path[1]);
     }
 }

@@ -16,7 +16,7 @@ final class Progress {
     long shows(JsonPath stats) {
         double seconds = CampaignBenchmark.secondsSince(start);
         long read = stats.getLong("funnel.read");
-        if (seconds - said >= 1 || read == stats.getLong("total")) {
+        if (seconds - said >= 1 || (read > 0 && read == stats.getLong("total"))) {
             said = seconds;
             System.out.printf(
                     "%6.1f s: accepted %d, sent %d, delivered %d, read %d of %d%n",
