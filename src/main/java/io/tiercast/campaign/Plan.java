@@ -1,5 +1,6 @@
 package io.tiercast.campaign;
 
+import io.tiercast.message.InDoubtPolicy;
 import io.tiercast.template.VariableValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -79,19 +80,10 @@ public record Plan(
      * @param stopAt what is unsent by then is skipped as TOO_LATE
      * @param inDoubt what happens to a message of which nobody knows whether it was sent
      */
-    public record Delivery(@Valid Hours hours, Instant stopAt, InDoubt inDoubt) {
+    public record Delivery(@Valid Hours hours, Instant stopAt, InDoubtPolicy inDoubt) {
         public Delivery {
-            inDoubt = inDoubt == null ? InDoubt.RESOLVE : inDoubt;
+            inDoubt = inDoubt == null ? InDoubtPolicy.RESOLVE : inDoubt;
         }
-    }
-
-    public enum InDoubt {
-        /** Send again once it is proven that it did not arrive. */
-        RESOLVE,
-        /** Never send again; a person decides. */
-        NEVER_RESEND,
-        /** Send again at once: a double is better than none, as with one-time passwords. */
-        RESEND_NOW
     }
 
     /**

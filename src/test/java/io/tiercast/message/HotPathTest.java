@@ -44,6 +44,9 @@ class HotPathTest {
     Deliveries deliveries;
 
     @Inject
+    Doubts doubts;
+
+    @Inject
     Orphans orphans;
 
     @Inject
@@ -296,6 +299,55 @@ class HotPathTest {
     }
 
     @Test
+    void aMessageInDoubtIsComparedWithItsNeighboursAndSentAgain() {
+        contacts(8, "OPTED_IN");
+        freezeAndOpen();
+        List<Claim> claimed = claim(8);
+        for (Claim claim : claimed.subList(0, 7)) {
+            answered(claim.key(), MessageState.ACCEPTED);
+            answered(claim.key(), MessageState.SENT);
+        }
+        await(orphans.adopt(sender));
+
+        Doubt doubt = doubtsOfThisCampaign().get(0);
+        assertEquals(claimed.get(7).key(), doubt.attempt().key());
+        assertEquals(List.of(7L, 7L, 0L), List.of(doubt.neighbours(), doubt.answered(), doubt.held()));
+        assertEquals(1, await(doubts.sendAgain(List.of(doubt.attempt()))));
+        assertEquals(2, claim(10).get(0).attempt());
+        assertEquals(0, inDoubtRows());
+        assertCountsEqualRows();
+    }
+
+    @Test
+    void evidenceThatComesFirstWinsOverTheDecisionToSendAgain() {
+        contact("Asha", "OPTED_IN");
+        freezeAndOpen();
+        claim(1);
+        await(orphans.adopt(sender));
+        Attempt attempt = doubtsOfThisCampaign().get(0).attempt();
+        status(attempt.key(), MessageState.DELIVERED);
+
+        assertEquals(0, await(doubts.sendAgain(List.of(attempt))));
+        assertEquals(0, claim(10).size());
+        assertEquals(MessageState.DELIVERED, state(attempt.key()));
+    }
+
+    @Test
+    void whatCannotBeDecidedIsLeftToAPersonAndLateEvidenceStillCounts() {
+        contact("Asha", "OPTED_IN");
+        freezeAndOpen();
+        claim(1);
+        await(orphans.adopt(sender));
+        Attempt attempt = doubtsOfThisCampaign().get(0).attempt();
+        await(doubts.leaveUnconfirmed(List.of(attempt)));
+        assertEquals(MessageState.UNCONFIRMED, state(attempt.key()));
+        status(attempt.key(), MessageState.READ);
+
+        assertEquals(MessageState.READ, state(attempt.key()));
+        assertCountsEqualRows();
+    }
+
+    @Test
     void theRestOfACancelledCampaignIsSkipped() {
         contacts(5, "OPTED_IN");
         freezeAndOpen();
@@ -337,6 +389,18 @@ class HotPathTest {
 
         assertCountsEqualRows();
         assertEquals(20, await(tally.read(campaign)).everAccepted());
+    }
+
+    private List<Doubt> doubtsOfThisCampaign() {
+        return await(doubts.look(Duration.ofMinutes(15))).stream()
+                .filter(doubt -> doubt.attempt().key().campaignId() == campaign)
+                .toList();
+    }
+
+    /** With its entry in the log, like the dispatcher and the webhook write it. */
+    private void answered(MessageKey key, MessageState state) {
+        StatusEntry entry = new StatusEntry(key, 1, state, null, AT, "wamid." + key.seq(), null, null, null, null);
+        await(deliveries.advance(List.of(Advance.status(key, 1, state, null, AT)), List.of(entry)));
     }
 
     private MessageKey aClaimedMessage() {
