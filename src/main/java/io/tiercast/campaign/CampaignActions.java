@@ -23,12 +23,14 @@ class CampaignActions {
     private final Campaigns campaigns;
     private final CampaignStates states;
     private final CampaignQueue queue;
+    private final QueueGate gate;
     private final Clock clock;
 
-    CampaignActions(Campaigns campaigns, CampaignStates states, CampaignQueue queue, Clock clock) {
+    CampaignActions(Campaigns campaigns, CampaignStates states, CampaignQueue queue, QueueGate gate, Clock clock) {
         this.campaigns = campaigns;
         this.states = states;
         this.queue = queue;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -38,7 +40,7 @@ class CampaignActions {
     }
 
     Uni<Campaign> resume(long id) {
-        return act(id, EnumSet.of(PAUSED), RUNNING, null).call(() -> queue.open(id));
+        return act(id, EnumSet.of(PAUSED), RUNNING, null).call(() -> gate.open(id));
     }
 
     /** A campaign that has not begun is cancelled at once; else what is under way finishes first. */

@@ -2,7 +2,6 @@ package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.campaign.StateReason.By;
-import io.tiercast.message.CampaignQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -17,15 +16,14 @@ class CampaignStart {
     private final Campaigns campaigns;
     private final CampaignStates states;
     private final AudienceFreezer freezer;
-    private final CampaignQueue queue;
+    private final QueueGate gate;
     private final Clock clock;
 
-    CampaignStart(
-            Campaigns campaigns, CampaignStates states, AudienceFreezer freezer, CampaignQueue queue, Clock clock) {
+    CampaignStart(Campaigns campaigns, CampaignStates states, AudienceFreezer freezer, QueueGate gate, Clock clock) {
         this.campaigns = campaigns;
         this.states = states;
         this.freezer = freezer;
-        this.queue = queue;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -39,7 +37,7 @@ class CampaignStart {
     /** Opens the queue only if nobody cancelled in the meantime. */
     private Uni<Void> run(long id) {
         return states.move(id, PREPARING, CampaignState.RUNNING, null)
-                .chain(moved -> moved ? queue.open(id) : Uni.createFrom().voidItem());
+                .chain(moved -> moved ? gate.open(id) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> fail(long id, List<Finding> problems) {

@@ -29,13 +29,21 @@ class CampaignWatch {
 
     private final CampaignStates states;
     private final CampaignQueue queue;
+    private final QueueGate gate;
     private final Tally tally;
     private final PortfolioWindow window;
     private final Clock clock;
 
-    CampaignWatch(CampaignStates states, CampaignQueue queue, Tally tally, PortfolioWindow window, Clock clock) {
+    CampaignWatch(
+            CampaignStates states,
+            CampaignQueue queue,
+            QueueGate gate,
+            Tally tally,
+            PortfolioWindow window,
+            Clock clock) {
         this.states = states;
         this.queue = queue;
+        this.gate = gate;
         this.tally = tally;
         this.window = window;
         this.clock = clock;
@@ -48,7 +56,7 @@ class CampaignWatch {
             } else if (tooLate(run)) {
                 return endEarly(id, SkipReason.TOO_LATE);
             }
-            return queue.open(id).chain(() -> tally.read(id)).chain(counts -> progress(id, run, counts));
+            return opened(id, run).chain(() -> tally.read(id)).chain(counts -> progress(id, run, counts));
         });
     }
 
@@ -62,9 +70,10 @@ class CampaignWatch {
     }
 
     Uni<Void> cancelling(long id) {
-        return skipRest(id, SkipReason.CANCELLED)
+        return queue.shut(id)
+                .chain(() -> skipRest(id, SkipReason.CANCELLED))
                 .chain(() -> tally.read(id))
-                .chain(counts -> counts.in(MessageState.SENDING) == 0
+                .chain(counts -> counts.in(MessageState.QUEUED, MessageState.DEFERRED, MessageState.SENDING) == 0
                         ? states.move(id, EnumSet.of(CANCELLING), CANCELLED, null)
                                 .replaceWithVoid()
                         : Uni.createFrom().voidItem());
@@ -76,6 +85,11 @@ class CampaignWatch {
                 .chain(counts -> counts.somethingToSend() || counts.somethingToHear()
                         ? Uni.createFrom().voidItem()
                         : states.settle(id).replaceWithVoid());
+    }
+
+    /** Shut behind a campaign that is going it can only be if the process died before it was opened. */
+    private Uni<Void> opened(long id, RunStatus run) {
+        return run.open() ? Uni.createFrom().voidItem() : gate.open(id);
     }
 
     private Uni<Void> progress(long id, RunStatus run, Counts counts) {

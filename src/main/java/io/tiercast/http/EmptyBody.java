@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Takes a POST without a body as JSON. Clients put any content type on it or none, and with nothing in it none can be wrong; the
- * methods that need a body say so themselves.
+ * Takes a POST without a body as JSON: clients put no content type on it, or that of an empty form. The methods that need a body
+ * say so themselves.
  */
 @ApplicationScoped
 class EmptyBody {
@@ -23,10 +23,18 @@ class EmptyBody {
 
     private static void asJson(RoutingContext call) {
         HttpServerRequest request = call.request();
-        if (request.method() == HttpMethod.POST && request.path().startsWith("/api/") && isEmpty(request)) {
+        if (request.method() == HttpMethod.POST
+                && request.path().startsWith("/api/")
+                && isEmpty(request)
+                && saysNothing(request)) {
             request.headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
         call.next();
+    }
+
+    private static boolean saysNothing(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type == null || type.startsWith("application/x-www-form-urlencoded");
     }
 
     private static boolean isEmpty(HttpServerRequest request) {

@@ -73,6 +73,9 @@ public class CampaignQueue {
             ),
             """ + TallySql.TALLIED + "select count(*)::integer as n from taken";
 
+    private static final String OPEN =
+            "update campaign_run set open = true, stopped = null where campaign_id = $1 and not open";
+
     private static final String STATUS =
             "select sender_id, open, stopped, hours, stop_at from campaign_run where campaign_id = $1";
 
@@ -109,12 +112,13 @@ public class CampaignQueue {
                 .chain(frozen -> frozen ? Uni.createFrom().voidItem() : store(connection, freeze)));
     }
 
-    /** Opens the queue: from now on the sender claims from it. What Meta had stopped may try again. */
-    public Uni<Void> open(long campaignId) {
-        return sql.run(
-                        "update campaign_run set open = true, stopped = null where campaign_id = $1 and not open",
-                        campaignId)
-                .replaceWithVoid();
+    /**
+     * Opens the queue: from now on the sender claims from it. What Meta had stopped may try again.
+     *
+     * @param transaction of the caller, who holds the campaign in a state in which it may send
+     */
+    public Uni<Void> open(SqlConnection transaction, long campaignId) {
+        return transaction.preparedQuery(OPEN).execute(Tuple.of(campaignId)).replaceWithVoid();
     }
 
     /** Shuts the queue: what is not claimed by now is not sent. What is under way still finishes. */

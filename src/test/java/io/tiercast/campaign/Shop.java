@@ -62,7 +62,7 @@ final class Shop {
     }
 
     static long group() {
-        return id(post("/groups", "{'name':'Group %d'}".formatted(NAMES.incrementAndGet()))
+        return id(post("/groups", "{'name':'Customers %d'}".formatted(NAMES.incrementAndGet()))
                 .statusCode(201));
     }
 

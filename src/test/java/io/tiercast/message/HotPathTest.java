@@ -425,7 +425,7 @@ class HotPathTest {
 
     private void freezeAndOpen() {
         freeze();
-        await(queue.open(campaign));
+        await(sql.inTransaction(transaction -> queue.open(transaction, campaign)));
     }
 
     private void freeze() {
