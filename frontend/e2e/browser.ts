@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { expect } from 'vitest';
 
 const USER = process.env.TIERCAST_USER ?? 'admin';
 const PASSWORD = process.env.TIERCAST_PASSWORD ?? '';
@@ -38,4 +39,14 @@ export async function logIn(page: Page) {
   await page.locator('input[type=password]').fill(PASSWORD);
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('navigation', { name: 'Main' }).waitFor({ state: 'attached' });
+  await demoData(page);
+}
+
+const DEMO_WITHIN_MS = 60_000;
+
+/** The first start makes it once the application is ready; the groups come last. */
+async function demoData(page: Page) {
+  const groups = async () => ((await (await page.request.get('/api/v1/groups')).json()) as { items: unknown[] }).items;
+  await expect.poll(async () => (await groups()).length, { timeout: DEMO_WITHIN_MS, interval: 250 }).toBeGreaterThan(1);
+  await page.reload();
 }

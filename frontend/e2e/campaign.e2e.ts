@@ -31,7 +31,7 @@ it('a newcomer logs in, builds and launches a campaign by clicking, and sees the
   await bucket('delivered').waitFor();
   await page.getByText('Completed', { exact: true }).waitFor({ timeout: DONE_WITHIN_MS });
   await bucket('read').waitFor({ timeout: DONE_WITHIN_MS });
-  await expect.poll(() => bucket('queued').count()).toBe(0);
+  await expect.poll(() => bucket('queued').count(), { timeout: 15_000 }).toBe(0);
 
   const total = numberIn(await page.getByText(/^[\d,]+ people$/).innerText());
   const counts = await page.locator('[data-bucket] > :nth-child(3)').allInnerTexts();

@@ -61,6 +61,22 @@ export const contact = {
 
 export const group = { id: 5, name: 'Regulars', memberCount: 240, createdAt: '2026-11-01T09:00:00Z' };
 
+const buckets = {
+  queued: 100,
+  sending: 10,
+  deferred: 0,
+  inDoubt: 0,
+  unconfirmed: 0,
+  held: 0,
+  accepted: 10,
+  sent: 30,
+  delivered: 50,
+  read: 30,
+  failed: 6,
+  expired: 0,
+  skipped: 4,
+};
+
 export const campaign = {
   id: 7,
   name: 'Spring sale',
@@ -74,6 +90,8 @@ export const campaign = {
     },
   ],
   audience: { groupIds: [5], contactIds: [], exclude: { groupIds: [] } },
+  total: 240,
+  buckets,
   schedule: { type: 'NOW' },
   delivery: { hours: null, stopAt: null, inDoubt: 'RESOLVE' },
   labels: [],
@@ -88,21 +106,7 @@ export const stats = {
   state: 'RUNNING',
   total: 240,
   version: 12,
-  buckets: {
-    queued: 100,
-    sending: 10,
-    deferred: 0,
-    inDoubt: 0,
-    unconfirmed: 0,
-    held: 0,
-    accepted: 10,
-    sent: 30,
-    delivered: 50,
-    read: 30,
-    failed: 6,
-    expired: 0,
-    skipped: 4,
-  },
+  buckets,
   funnel: { accepted: 126, sent: 116, delivered: 80, read: 30 },
   engagement: { replied: 1, optedOut: 0 },
   failedByCode: { '131026': 6 },
@@ -169,8 +173,8 @@ export const world = (): Replies => ({
   'GET /api/v1/campaigns/7/recipients': page({
     phone: contact.phone,
     contactId: 11,
-    state: 'failed',
-    error: 131026,
+    state: 'FAILED',
+    errorCode: 131026,
     attempts: 1,
   }),
   'POST /api/v1/campaigns': { ...draft, id: 9 },

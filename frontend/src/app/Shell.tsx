@@ -1,5 +1,7 @@
 import {
   ActionIcon,
+  Alert,
+  Anchor,
   AppShell,
   Burger,
   Center,
@@ -18,6 +20,7 @@ import { useEffect } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { statusOf } from '@/shared/api/problem';
+import type { Session } from '@/shared/api/types';
 import { ErrorState } from '@/shared/ui/states';
 import { PLACES } from './places';
 
@@ -36,10 +39,10 @@ export function Shell() {
         <Loader aria-hidden />
       </Center>
     );
-  return <Frame username={session.data.username ?? ''} />;
+  return <Frame session={session.data} />;
 }
 
-function Frame({ username }: { username: string }) {
+function Frame({ session }: { session: Session }) {
   const [open, menu] = useDisclosure();
   const { pathname } = useLocation();
   const { close } = menu;
@@ -70,7 +73,7 @@ function Frame({ username }: { username: string }) {
           </Group>
           <Group gap="xs" wrap="nowrap">
             <ColorSchemeSwitch />
-            <LogOut username={username} />
+            <LogOut username={session.username ?? ''} />
           </Group>
         </Group>
       </AppShell.Header>
@@ -78,11 +81,24 @@ function Frame({ username }: { username: string }) {
         <Sidebar />
       </AppShell.Navbar>
       <AppShell.Main id="main">
+        {session.passwordChangeDue && <PasswordDue />}
         <Outlet />
       </AppShell.Main>
     </AppShell>
   );
 }
+
+/** The one-time password of the first start stands in a log; it should not stay in use. */
+const PasswordDue = () => (
+  <Alert color="yellow" variant="outline" mb="md" py="xs">
+    <Text size="sm">
+      You still use the password of the first start.{' '}
+      <Anchor component={Link} to="/settings" inherit>
+        Change it
+      </Anchor>
+    </Text>
+  </Alert>
+);
 
 function Sidebar() {
   const { pathname } = useLocation();

@@ -1,4 +1,4 @@
-import type { Bucket, Buckets } from '@/shared/api/types';
+import type { Buckets, Recipient } from '@/shared/api/types';
 
 interface BucketLook {
   label: string;
@@ -7,7 +7,7 @@ interface BucketLook {
   meaning: string;
 }
 
-export const BUCKET: Record<Bucket, BucketLook> = {
+export const BUCKET = {
   read: { label: 'Read', color: '#087f5b', meaning: 'Opened by the recipient' },
   delivered: { label: 'Delivered', color: '#20c997', meaning: 'Arrived on the phone' },
   sent: { label: 'Sent', color: '#4dabf7', meaning: 'Sent by WhatsApp, not yet on the phone' },
@@ -21,7 +21,13 @@ export const BUCKET: Record<Bucket, BucketLook> = {
   expired: { label: 'Expired', color: '#a9744f', meaning: 'Not delivered within its time to live' },
   skipped: { label: 'Skipped', color: '#868e96', meaning: 'Not sent on purpose' },
   queued: { label: 'Queued', color: '#ced4da', meaning: 'Not tried yet' },
-};
+} satisfies Record<string, BucketLook>;
+
+export type Bucket = keyof typeof BUCKET;
+
+/** The bucket of a recipient's state: IN_DOUBT stands in inDoubt. */
+export const bucketOf = (state: Recipient['state']): Bucket =>
+  state.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as Bucket;
 
 /** From the furthest to the not yet begun, so that a bar fills from the left. */
 export const BUCKETS = Object.keys(BUCKET) as Bucket[];

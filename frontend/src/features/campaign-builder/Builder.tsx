@@ -6,6 +6,7 @@ import type { CampaignDraft, Template } from '@/shared/api/types';
 import { withQuery } from '@/shared/ui/Pager';
 import { PhonePreview } from '@/shared/ui/PhonePreview';
 import { CheckStep } from './CheckStep';
+import { DeleteDraft } from './DeleteDraft';
 import { MessageStep } from './MessageStep';
 import { PeopleStep } from './PeopleStep';
 import { Sentence } from './Sentence';
@@ -28,6 +29,7 @@ export function Builder(props: BuilderProps) {
   const handle = useDraft(props);
   const { draft, change } = handle;
   const preflight = usePreflight(handle);
+  const scheduled = props.scheduled === true && !handle.changed;
   const [params, setParams] = useSearchParams();
   const step = STEPS.find((s) => s === params.get('step')) ?? 'message';
   const goTo = (next: Step) => setParams(withQuery(params, { step: next }).slice(1));
@@ -44,11 +46,14 @@ export function Builder(props: BuilderProps) {
           w={{ base: '100%', xs: 360 }}
           maxLength={200}
         />
-        <SavedState handle={handle} />
+        <Group gap="sm">
+          <SavedState handle={handle} />
+          {handle.id !== undefined && <DeleteDraft id={handle.id} name={draft.name ?? ''} />}
+        </Group>
       </Group>
-      {props.scheduled && (
+      {scheduled && (
         <Alert color="blue" variant="outline">
-          This campaign is scheduled already; what you change here holds from now on.
+          This campaign is scheduled. A change takes it back to a draft, to be launched again at the last step.
         </Alert>
       )}
       <Sentence draft={draft} preflight={preflight.data} />
@@ -58,7 +63,7 @@ export function Builder(props: BuilderProps) {
           {step === 'message' && <MessageStep draft={draft} change={change} template={template} />}
           {step === 'people' && <PeopleStep draft={draft} change={change} preflight={preflight} />}
           {step === 'when' && <WhenStep draft={draft} change={change} />}
-          {step === 'check' && <CheckStep handle={handle} preflight={preflight} goTo={goTo} />}
+          {step === 'check' && <CheckStep handle={handle} preflight={preflight} goTo={goTo} scheduled={scheduled} />}
           <Onward step={step} goTo={goTo} />
         </div>
         <aside className={classes.preview}>

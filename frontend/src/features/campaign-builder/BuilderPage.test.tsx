@@ -74,7 +74,7 @@ describe('builder', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Takes more than a day' }));
     await userEvent.click(send);
     await waitFor(() => expect(router.state.location.pathname).toBe('/campaigns/8'));
-    expect(sent.find((s) => s.path.endsWith('/launch'))?.body).toEqual({ expect: { maxRecipients: 240 } });
+    expect(sent.find((s) => s.path.endsWith('/launch'))?.body).toEqual({ expect: { maxRecipients: 236 } });
   });
 
   it('says when the draft could not be saved because somebody else changed it', async () => {

@@ -17,10 +17,12 @@ interface CheckStepProps {
   handle: DraftHandle;
   preflight: PreflightQuery;
   goTo: (step: Step) => void;
+  /** Launched already, and unchanged since. */
+  scheduled: boolean;
 }
 
 /** What stands in the way, what to know, and the one button that sends. */
-export function CheckStep({ handle, preflight, goTo }: CheckStepProps) {
+export function CheckStep({ handle, preflight, goTo, scheduled }: CheckStepProps) {
   if (handle.saving === 'new') return <Text>Nothing is set up yet: begin with the message.</Text>;
   if (preflight.error) return <ErrorState error={preflight.error} retry={() => void preflight.refetch()} />;
   if (!preflight.data) return <LoadingState />;
@@ -29,7 +31,7 @@ export function CheckStep({ handle, preflight, goTo }: CheckStepProps) {
     <Stack gap="lg">
       <Problems problems={preflight.data.problems as Finding[]} goTo={goTo} />
       <Facts preflight={preflight.data} />
-      <Launch key={handle.id} id={handle.id} preflight={preflight.data} settled={settled} />
+      {!scheduled && <Launch key={handle.id} id={handle.id} preflight={preflight.data} settled={settled} />}
     </Stack>
   );
 }
@@ -114,7 +116,7 @@ function Launch({ id, preflight, settled }: LaunchProps) {
           onClick={() =>
             launch.mutate({
               params: { path: { id: id ?? 0 } },
-              body: { expect: { maxRecipients: preflight.audience?.matched } },
+              body: { expect: { maxRecipients: n } },
             })
           }
         >

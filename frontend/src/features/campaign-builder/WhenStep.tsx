@@ -14,7 +14,11 @@ const IN_AN_HOUR_MS = 3_600_000;
 export function WhenStep({ draft, change }: WhenStepProps) {
   const { schedule, delivery } = draft;
   const zone = schedule?.timezone ?? LOCAL_ZONE;
-  const later = () => ({ type: 'AT', at: wallClock(new Date(Date.now() + IN_AN_HOUR_MS)), timezone: LOCAL_ZONE });
+  const later = () => ({
+    type: 'AT' as const,
+    at: wallClock(new Date(Date.now() + IN_AN_HOUR_MS)),
+    timezone: LOCAL_ZONE,
+  });
   return (
     <Stack gap="lg" maw={520}>
       <Stack gap={6}>

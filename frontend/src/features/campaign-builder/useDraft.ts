@@ -31,9 +31,10 @@ async function store(stored: Stored | undefined, body: CampaignDraft): Promise<S
 
 /** The draft on screen, which saves itself: created at the first change, replaced at each later one, one save at a time. */
 export function useDraft(opened: Opened) {
-  const [draft, setDraft] = useState(opened.draft);
+  const [first] = useState(opened.draft);
+  const [draft, setDraft] = useState(first);
   const [stored, setStored] = useState(opened.stored);
-  const [savedDraft, setSavedDraft] = useState(opened.draft);
+  const [savedDraft, setSavedDraft] = useState(first);
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: (body: CampaignDraft) => store(stored, body),
@@ -64,6 +65,8 @@ export function useDraft(opened: Opened) {
     saving,
     error: refused ? error : null,
     saveAgain: () => mutate(draft),
+    /** Whether anything was saved since it was opened. */
+    changed: savedDraft !== first,
     /** Changes with each save: the preflight is asked anew. */
     revision: savedDraft,
   };

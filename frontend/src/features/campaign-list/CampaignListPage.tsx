@@ -2,7 +2,7 @@ import { Anchor, Button, Chip, Group, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
-import { type Campaign, itemsOf } from '@/shared/api/types';
+import { type Campaign, type CampaignState, itemsOf } from '@/shared/api/types';
 import { moment } from '@/shared/format';
 import { Page } from '@/shared/ui/Page';
 import { Pager, withQuery } from '@/shared/ui/Pager';
@@ -16,7 +16,7 @@ const REFRESH_MS = 5_000;
 
 export function Component() {
   const [params] = useSearchParams();
-  const state = params.get('state') ?? undefined;
+  const state = (params.get('state') ?? undefined) as CampaignState | undefined;
   const campaigns = $api.useQuery(
     'get',
     '/api/v1/campaigns',
@@ -108,7 +108,7 @@ function CampaignRow({ campaign }: { campaign: Campaign }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{draft ? <Text c="dimmed">Not launched</Text> : <CampaignCounts id={campaign.id} />}</Table.Td>
+      <Table.Td>{draft ? <Text c="dimmed">Not launched</Text> : <CampaignCounts campaign={campaign} />}</Table.Td>
       <Table.Td>{moment(campaign.createdAt)}</Table.Td>
     </Table.Tr>
   );

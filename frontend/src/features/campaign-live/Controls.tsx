@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
-import { IconCopy, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconCopy, IconPencil, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 
@@ -39,6 +39,11 @@ export function Controls({ id, name, state }: ControlsProps) {
           onClick={() => resume.mutate(here)}
         >
           Resume
+        </Button>
+      )}
+      {state === 'SCHEDULED' && (
+        <Button component={Link} to={`/setup-campaign/${id}`} variant="default" leftSection={<IconPencil size={16} />}>
+          Edit
         </Button>
       )}
       {CAN_CANCEL.includes(state) && <Cancel id={id} name={name} onSuccess={onSuccess} />}

@@ -1,7 +1,7 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Bucket, Stats } from '@/shared/api/types';
-import { BUCKET } from '@/shared/buckets';
+import type { Stats } from '@/shared/api/types';
+import { BUCKET, type Bucket } from '@/shared/buckets';
 import { count, share } from '@/shared/format';
 import classes from './live.module.css';
 

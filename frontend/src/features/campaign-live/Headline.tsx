@@ -34,7 +34,7 @@ export function Headline({ campaign, stats, connection }: HeadlineProps) {
 
 function Reason({ campaign, state }: { campaign: Campaign; state: string }) {
   const reason = campaign.stateReason;
-  if (state === 'SCHEDULED' && campaign.launchesAt) return <Text size="sm">Starts {moment(campaign.launchesAt)}.</Text>;
+  if (state === 'SCHEDULED' && campaign.startsAt) return <Text size="sm">Starts {moment(campaign.startsAt)}.</Text>;
   if (!reason?.message || state !== campaign.state) return null;
   return (
     <Text size="sm">

@@ -2,8 +2,8 @@ import { Anchor, Group, Select, Table, Text } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
-import { type Bucket, type Recipient, itemsOf } from '@/shared/api/types';
-import { BUCKET, BUCKETS } from '@/shared/buckets';
+import { type Recipient, itemsOf } from '@/shared/api/types';
+import { BUCKET, BUCKETS, bucketOf } from '@/shared/buckets';
 import { useErrorCodes } from '@/shared/errorCodes';
 import { moment } from '@/shared/format';
 import { BucketName } from '@/shared/ui/BucketBar';
@@ -100,7 +100,7 @@ function RecipientTable({ recipients }: { recipients: Recipient[] }) {
                 )}
               </Table.Td>
               <Table.Td>
-                <BucketName bucket={recipient.state as Bucket} />
+                <BucketName bucket={bucketOf(recipient.state)} />
               </Table.Td>
               <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(lastChange(recipient))}</Table.Td>
               <Table.Td>{recipient.attempts}</Table.Td>
@@ -120,8 +120,8 @@ const lastChange = (r: Recipient) => r.readAt ?? r.deliveredAt ?? r.failedAt ?? 
 function Why({ recipient }: { recipient: Recipient }) {
   const explain = useErrorCodes();
   if (recipient.reason) return <Text size="sm">{skipReason(recipient.reason)}</Text>;
-  if (!recipient.error) return null;
+  if (!recipient.errorCode) return null;
   return (
-    <Text size="sm">{`${explain(recipient.error)?.meaning ?? 'Refused by WhatsApp'} (code ${recipient.error})`}</Text>
+    <Text size="sm">{`${explain(recipient.errorCode)?.meaning ?? 'Refused by WhatsApp'} (code ${recipient.errorCode})`}</Text>
   );
 }

@@ -30,11 +30,11 @@ export function RunningCampaigns({ campaigns }: { campaigns: Campaign[] }) {
                 {campaign.name}
               </Anchor>
               <Group gap="xs">
-                {campaign.state === 'SCHEDULED' && <Text size="sm">{moment(campaign.launchesAt)}</Text>}
+                {campaign.state === 'SCHEDULED' && <Text size="sm">{moment(campaign.startsAt)}</Text>}
                 <CampaignStateBadge state={campaign.state} />
               </Group>
             </Group>
-            <CampaignCounts id={campaign.id} />
+            <CampaignCounts campaign={campaign} />
           </Paper>
         ))}
       </Stack>
@@ -44,5 +44,5 @@ export function RunningCampaigns({ campaigns }: { campaigns: Campaign[] }) {
 
 function isActive(campaign: Campaign): boolean {
   if (campaign.state !== 'SCHEDULED') return ACTIVE_STATES.includes(campaign.state);
-  return !campaign.launchesAt || Date.parse(campaign.launchesAt) - Date.now() < DAY_MS;
+  return !campaign.startsAt || Date.parse(campaign.startsAt) - Date.now() < DAY_MS;
 }

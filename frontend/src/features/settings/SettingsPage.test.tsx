@@ -14,6 +14,14 @@ describe('settings', () => {
     expect(sent.find((s) => s.method === 'POST')?.body).toEqual({ name: 'Dashboard', scope: 'READ' });
   });
 
+  it('changes the password', async () => {
+    const { sent } = openAt('/settings', { 'PUT /api/v1/session/password': undefined });
+    await userEvent.type(await screen.findByLabelText(/Password until now/), 'printed-once');
+    await userEvent.type(screen.getByLabelText(/New password/), 'of-my-own');
+    await userEvent.click(screen.getByRole('button', { name: 'Change the password' }));
+    expect(sent.find((s) => s.method === 'PUT')?.body).toEqual({ current: 'printed-once', password: 'of-my-own' });
+  });
+
   it('is accessible', async () => {
     const { container } = openAt('/settings');
     await screen.findByText('Shop system');

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { Page } from '@/shared/ui/Page';
 import { ApiKeys } from './ApiKeys';
+import { ChangePassword } from './ChangePassword';
 
 export function Component() {
   return (
@@ -10,6 +11,12 @@ export function Component() {
           API keys
         </Title>
         <ApiKeys />
+      </section>
+      <section aria-labelledby="password">
+        <Title order={2} id="password" mb="xs">
+          Password
+        </Title>
+        <ChangePassword />
       </section>
     </Page>
   );

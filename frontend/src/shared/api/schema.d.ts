@@ -4,6 +4,153 @@
  */
 
 export interface paths {
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the API keys in use */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageApiKeyView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Create an API key; its value is shown only here */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateApiKey"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewApiKey"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key for good */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Revoked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attributes": {
         parameters: {
             query?: never;
@@ -28,6 +175,782 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageAttributeView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    label?: string;
+                    limit?: number;
+                    state?: components["schemas"]["CampaignState"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageCampaignView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Create a draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateCampaign"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Replace the plan of a draft or scheduled campaign; it is a draft afterwards */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateCampaign"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Delete a draft or scheduled campaign */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it; who has no message yet is skipped */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft with the same plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Launch a draft; 422 with the problems if it cannot be sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LaunchCampaign"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop sending until resumed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a launch would do: to whom, who is left out and why, what stops it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreflightView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen audience, in its order, and how each person stands */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    errorCode?: number;
+                    limit?: number;
+                    phone?: string;
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageRecipientView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/recipients/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, streamed */
+        get: {
+            parameters: {
+                query?: {
+                    errorCode?: number;
+                    phone?: string;
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on sending */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counts of a campaign */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatsView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/stats/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counts of a campaign, live: event stats, at once and at each change, at most five a second */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["StatsView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -198,6 +1121,126 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts that meet all of the given conditions, as the CSV that an import reads */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description ISO 3166 alpha-2 */
+                    country?: string;
+                    groupId?: number;
+                    language?: string;
+                    /** @description Consent to marketing */
+                    marketing?: components["schemas"]["ConsentState"];
+                    /** @description Part of the name, or the phone or its beginning */
+                    search?: string;
+                    tag?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in a CSV of any size; answered once it is safely received, then worked off */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Consent to marketing of everybody in the file; who has opted out stays so */
+                    consent?: components["schemas"]["ConsentState"];
+                    /** @description ISO 3166 alpha-2, for phones without a country code */
+                    defaultCountry?: string;
+                    /** @description Puts everybody into this group */
+                    groupId?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -785,6 +1828,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The imports, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageImportView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import; what is stored stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines that became no contact, in their order */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageRejection"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The import as it goes on: event "import", once at first, then on change until it is over */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["OutboundSseEvent"][];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sandbox": {
         parameters: {
             query?: never;
@@ -990,12 +2297,13 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SenderView"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1113,7 +2421,9 @@ export interface paths {
         patch: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
                 path: {
                     id: number;
                 };
@@ -1153,6 +2463,58 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/senders/{id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much the number may still send in the rolling 24 hours, and how fast it goes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SenderLimits"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/senders/{id}/sync": {
         parameters: {
             query?: never;
@@ -1181,6 +2543,276 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SenderView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is logged in, and the token that changes must carry */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Log in; sets the session cookie */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LogIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Log out; open streams of the session are closed */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Logged out */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the password; other sessions of the user end */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePassword"];
+                };
+            };
+            responses: {
+                /** @description Changed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counts of all campaigns that are going, live: event stats, one campaign each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["StatsView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stream-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A token that opens one stream within 60 seconds */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StreamTokenView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -1438,821 +3070,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LogIn"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/senders/{id}/limits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LimitsView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: {
-                    groupId?: number;
-                    consent?: string;
-                    defaultCountry?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "text/csv": string;
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/rejections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageRejectionView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    state?: string;
-                    label?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageCampaignView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CreateCampaign"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CreateCampaign"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/duplicate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/preflight": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PreflightView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/launch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LaunchCampaign"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/stats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StatsView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{id}/recipients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    state?: string;
-                    errorCode?: number;
-                    phone?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageRecipientView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/api-keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageApiKeyView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CreateApiKey"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApiKeyCreated"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/api-keys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2275,12 +3092,37 @@ export interface components {
             alreadyMembers?: number;
             unknown?: unknown[];
         };
+        ApiKeyView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            scope?: components["schemas"]["Scope"];
+            bootstrap?: boolean;
+            createdBy?: string;
+            createdAt?: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
         AttributeType: "TEXT" | "NUMBER" | "BOOLEAN" | "DATE" | "LIST";
         AttributeView: {
             key?: string;
             type?: components["schemas"]["AttributeType"];
             label?: string;
+        };
+        Audience: {
+            groupIds?: number[];
+            segmentIds?: number[];
+            contactIds?: number[];
+            filter?: unknown;
+            exclude?: components["schemas"]["Exclusion"];
+        };
+        AudienceView: {
+            /** Format: int64 */
+            matched?: number;
+            /** Format: int64 */
+            messageable?: number;
+            skipped?: {
+                [key: string]: number;
+            };
         };
         BatchView: {
             items?: components["schemas"]["Item"][];
@@ -2289,6 +3131,42 @@ export interface components {
             type?: string;
             text?: string;
             target?: string;
+        };
+        /** @enum {string} */
+        By: "USER" | "LIMIT" | "HOURS" | "META" | "RULE" | "SYSTEM";
+        /** @enum {string} */
+        CampaignState: "DRAFT" | "SCHEDULED" | "PREPARING" | "RUNNING" | "WAITING" | "PAUSED" | "CANCELLING" | "CANCELLED" | "COMPLETED" | "FAILED";
+        CampaignView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            state?: components["schemas"]["CampaignState"];
+            stateReason?: components["schemas"]["StateReason"];
+            senderIds?: number[];
+            content?: components["schemas"]["Content"][];
+            audience?: components["schemas"]["Audience"];
+            schedule?: components["schemas"]["Schedule"];
+            delivery?: components["schemas"]["Delivery"];
+            labels?: string[];
+            externalId?: string;
+            /** Format: int64 */
+            total?: number;
+            buckets?: {
+                [key: string]: number;
+            };
+            createdBy?: string;
+            launchedBy?: string;
+            createdAt?: components["schemas"]["Instant"];
+            updatedAt?: components["schemas"]["Instant"];
+            launchedAt?: components["schemas"]["Instant"];
+            startsAt?: components["schemas"]["Instant"];
+            startedAt?: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+            settledAt?: components["schemas"]["Instant"];
+        };
+        ChangePassword: {
+            current: string;
+            password: string;
         };
         Consent: {
             marketing?: components["schemas"]["ConsentState"];
@@ -2315,6 +3193,27 @@ export interface components {
             lastInboundAt?: components["schemas"]["Instant"];
             createdAt?: components["schemas"]["Instant"];
             updatedAt?: components["schemas"]["Instant"];
+        };
+        Content: {
+            /** Format: int64 */
+            templateId: number;
+            variables?: {
+                [key: string]: components["schemas"]["VariableValue"];
+            };
+        };
+        CreateApiKey: {
+            name: string;
+            scope: components["schemas"]["Scope"];
+        };
+        CreateCampaign: {
+            name: string;
+            senderIds?: number[];
+            content?: components["schemas"]["Content"][];
+            audience?: components["schemas"]["Audience"];
+            schedule?: components["schemas"]["Schedule"];
+            delivery?: components["schemas"]["Delivery"];
+            labels?: string[];
+            externalId?: string;
         };
         CreateContact: {
             /**
@@ -2352,11 +3251,22 @@ export interface components {
             accessToken: string;
             appSecret?: string;
         };
+        Delivery: {
+            hours?: components["schemas"]["Hours"];
+            stopAt?: components["schemas"]["Instant"];
+            inDoubt?: components["schemas"]["InDoubtPolicy"];
+        };
         /**
          * Format: duration
          * @example P1D
          */
         Duration: string;
+        Engagement: {
+            /** Format: int64 */
+            replied?: number;
+            /** Format: int64 */
+            optedOut?: number;
+        };
         /** @enum {string} */
         ErrorClass: "RETRY" | "THROTTLE" | "DEFER" | "PERMANENT" | "PAUSE_CAMPAIGN" | "STOP_SENDER" | "CONFIGURATION";
         ErrorCode: {
@@ -2375,6 +3285,30 @@ export interface components {
         ErrorCodeList: {
             items?: components["schemas"]["ErrorCode"][];
         };
+        Exclusion: {
+            groupIds?: number[];
+            segmentIds?: number[];
+            contactIds?: number[];
+        };
+        Expectation: {
+            /** Format: int64 */
+            maxRecipients?: number;
+        };
+        Finding: {
+            code?: string;
+            message?: string;
+            field?: string;
+        };
+        Funnel: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: int64 */
+            sent?: number;
+            /** Format: int64 */
+            delivered?: number;
+            /** Format: int64 */
+            read?: number;
+        };
         GroupView: {
             /** Format: int64 */
             id?: number;
@@ -2383,6 +3317,12 @@ export interface components {
             memberCount?: number;
             createdAt?: components["schemas"]["Instant"];
             updatedAt?: components["schemas"]["Instant"];
+        };
+        Hours: {
+            from: string;
+            to: string;
+            days?: string[];
+            timezone: string;
         };
         /** @description HTTP Problem Response according to RFC9457 and RFC7807 */
         HttpProblem: {
@@ -2452,9 +3392,38 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @enum {string} */
+        ImportState: "RUNNING" | "COMPLETED" | "CANCELLED" | "FAILED";
+        ImportView: {
+            /** Format: int64 */
+            id?: number;
+            state?: components["schemas"]["ImportState"];
+            /** Format: int64 */
+            rows?: number;
+            /** Format: int64 */
+            created?: number;
+            /** Format: int64 */
+            updated?: number;
+            /** Format: int64 */
+            rejected?: number;
+            /** Format: int64 */
+            rowsPerSecond?: number;
+            /** Format: int64 */
+            totalRows?: number;
+            /** Format: int64 */
+            optOutsKept?: number;
+            /** Format: int64 */
+            groupId?: number;
+            reason?: string;
+            createdAt?: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+            over?: boolean;
+        };
+        /** @enum {string} */
+        InDoubtPolicy: "RESOLVE" | "NEVER_RESEND" | "RESEND_NOW";
         /**
          * Format: date-time
-         * @example 2022-03-10T16:15:50.000Z
+         * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
         Item: {
@@ -2530,6 +3499,9 @@ export interface components {
             lostAnswerShare?: number;
             statusDelayMillis: components["schemas"]["StatusDelay"];
         };
+        LaunchCampaign: {
+            expect?: components["schemas"]["Expectation"];
+        };
         Ledger: {
             /** Format: int64 */
             accepted?: number;
@@ -2559,19 +3531,67 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @enum {string} */
+        LimitedBy: "NONE" | "THROUGHPUT" | "MESSAGING_LIMIT" | "META_THROTTLE" | "PAIR_RATE" | "DATABASE" | "META_LATENCY" | "PAUSED";
+        LogIn: {
+            username: string;
+            password: string;
+        };
         Media: {
             format?: string;
             source?: string;
+        };
+        MediaType: {
+            type?: string;
+            subtype?: string;
+            parameters?: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            hash?: number;
+            wildcardType?: boolean;
+            wildcardSubtype?: boolean;
+        };
+        /** @enum {string} */
+        MessageState: "QUEUED" | "SENDING" | "DEFERRED" | "IN_DOUBT" | "UNCONFIRMED" | "HELD" | "ACCEPTED" | "SENT" | "EXPIRED" | "FAILED" | "DELIVERED" | "READ" | "SKIPPED";
+        NewApiKey: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            scope?: components["schemas"]["Scope"];
+            createdBy?: string;
+            createdAt?: components["schemas"]["Instant"];
+            key?: string;
         };
         Number: {
             phoneNumberId?: string;
             displayPhoneNumber?: string;
             verifiedName?: string;
         };
+        OutboundSseEvent: {
+            id?: string;
+            name?: string;
+            comment?: string;
+            /** Format: int64 */
+            reconnectDelay?: number;
+            reconnectDelaySet?: boolean;
+            type?: Record<string, never>;
+            genericType?: Record<string, never>;
+            mediaType?: components["schemas"]["MediaType"];
+            data?: unknown;
+        };
         /** @enum {string} */
         Outcome: "CREATED" | "UPDATED" | "REJECTED";
+        PageApiKeyView: {
+            items?: components["schemas"]["ApiKeyView"][];
+            nextCursor?: string;
+        };
         PageAttributeView: {
             items?: components["schemas"]["AttributeView"][];
+            nextCursor?: string;
+        };
+        PageCampaignView: {
+            items?: components["schemas"]["CampaignView"][];
             nextCursor?: string;
         };
         PageContactView: {
@@ -2580,6 +3600,18 @@ export interface components {
         };
         PageGroupView: {
             items?: components["schemas"]["GroupView"][];
+            nextCursor?: string;
+        };
+        PageImportView: {
+            items?: components["schemas"]["ImportView"][];
+            nextCursor?: string;
+        };
+        PageRecipientView: {
+            items?: components["schemas"]["RecipientView"][];
+            nextCursor?: string;
+        };
+        PageRejection: {
+            items?: components["schemas"]["Rejection"][];
             nextCursor?: string;
         };
         PageSenderView: {
@@ -2597,6 +3629,14 @@ export interface components {
             /** Format: double */
             throughputPerSecond?: number | null;
         };
+        PreflightView: {
+            ready?: boolean;
+            problems?: components["schemas"]["Finding"][];
+            warnings?: components["schemas"]["Finding"][];
+            audience?: components["schemas"]["AudienceView"];
+            limit?: components["schemas"]["SenderLimits"];
+            estimatedFinishAt?: components["schemas"]["Instant"];
+        };
         PreviewTemplate: {
             variables?: {
                 [key: string]: components["schemas"]["VariableValue"];
@@ -2612,10 +3652,61 @@ export interface components {
             buttons?: components["schemas"]["Button"][];
             cards?: components["schemas"]["PreviewView"][];
         };
+        RecipientView: {
+            /** Format: int32 */
+            seq?: number;
+            /** Format: int64 */
+            contactId?: number;
+            phone?: string;
+            name?: string;
+            state?: components["schemas"]["MessageState"];
+            reason?: components["schemas"]["SkipReason"];
+            /** Format: int32 */
+            errorCode?: number;
+            /** Format: int32 */
+            attempts?: number;
+            triedAt?: components["schemas"]["Instant"];
+            acceptedAt?: components["schemas"]["Instant"];
+            sentAt?: components["schemas"]["Instant"];
+            deliveredAt?: components["schemas"]["Instant"];
+            readAt?: components["schemas"]["Instant"];
+            failedAt?: components["schemas"]["Instant"];
+        };
+        Rejection: {
+            /** Format: int64 */
+            line?: number;
+            reason?: string;
+            value?: string;
+        };
         SandboxView: {
             knobs?: components["schemas"]["Knobs"];
             account?: components["schemas"]["Account"];
             ledger?: components["schemas"]["Ledger"];
+        };
+        Schedule: {
+            type: components["schemas"]["ScheduleType"];
+            at?: string;
+            timezone?: string;
+        };
+        /** @enum {string} */
+        ScheduleType: "NOW" | "AT";
+        /** @enum {string} */
+        Scope: "READ" | "ADMIN";
+        SenderLimits: {
+            /** Format: int32 */
+            messagingLimit?: number;
+            /** Format: int64 */
+            usedLast24h?: number;
+            /** Format: int64 */
+            reserved?: number;
+            /** Format: int64 */
+            remaining?: number;
+            nextReleaseAt?: components["schemas"]["Instant"];
+            /** Format: double */
+            throughputPerSecond?: number;
+            /** Format: double */
+            effectivePerSecond?: number;
+            limitedBy?: components["schemas"]["LimitedBy"];
         };
         SenderView: {
             /** Format: int64 */
@@ -2636,6 +3727,50 @@ export interface components {
             syncedAt?: components["schemas"]["Instant"];
             createdAt?: components["schemas"]["Instant"];
         };
+        SessionView: {
+            username?: string;
+            scope?: components["schemas"]["Scope"];
+            csrfToken?: string;
+            passwordChangeDue?: boolean;
+        };
+        /** @enum {string} */
+        SkipReason: "OPTED_OUT" | "NOT_OPTED_IN" | "SUPPRESSED" | "EXCLUDED" | "MISSING_VARIABLE" | "INVALID_PHONE" | "TOO_LATE" | "CANCELLED" | "COUNTRY_NOT_ALLOWED" | "CONTACT_DELETED";
+        StateReason: {
+            code?: string;
+            message?: string;
+            by?: components["schemas"]["By"];
+            since?: components["schemas"]["Instant"];
+            resumesAt?: components["schemas"]["Instant"];
+            action?: string;
+        };
+        StatsView: {
+            /** Format: int64 */
+            campaignId?: number;
+            state?: components["schemas"]["CampaignState"];
+            /** Format: int64 */
+            total?: number;
+            /** Format: int64 */
+            version?: number;
+            buckets?: {
+                [key: string]: number;
+            };
+            funnel?: components["schemas"]["Funnel"];
+            engagement?: components["schemas"]["Engagement"];
+            failedByCode?: {
+                [key: string]: number;
+            };
+            skippedByReason?: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            ratePerSecond?: number;
+            limitedBy?: components["schemas"]["LimitedBy"];
+            estimatedFinishAt?: components["schemas"]["Instant"];
+            startedAt?: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+            settledAt?: components["schemas"]["Instant"];
+            asOf?: components["schemas"]["Instant"];
+        };
         StatusDelay: {
             /** Format: int32 */
             sent?: number;
@@ -2643,6 +3778,10 @@ export interface components {
             delivered?: number;
             /** Format: int32 */
             read?: number;
+        };
+        StreamTokenView: {
+            token?: string;
+            expiresAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         Suppression: "MARKETING" | "ALL";
@@ -2719,297 +3858,6 @@ export interface components {
              * @example Invalid email format
              */
             message?: string;
-        };
-        SessionView: {
-            username?: string;
-            csrfToken?: string;
-        };
-        LogIn: {
-            username?: string;
-            password?: string;
-        };
-        SenderPatch: {
-            name?: string;
-            throughputPerSecond?: number;
-            accessToken?: string;
-            appSecret?: string;
-        };
-        LimitsView: {
-            messagingLimit?: number;
-            usedLast24h?: number;
-            reserved?: number;
-            remaining?: number;
-            /** Format: date-time */
-            nextReleaseAt?: string;
-            throughputPerSecond?: number;
-            effectivePerSecond?: number;
-            limitedBy?: string;
-        };
-        ConsentView: {
-            marketing?: string;
-            utility?: string;
-            source?: string;
-            /** Format: date-time */
-            at?: string;
-        };
-        ImportView: {
-            id?: number;
-            state?: string;
-            rows?: number;
-            created?: number;
-            updated?: number;
-            rejected?: number;
-            rowsPerSecond?: number;
-            error?: string;
-        };
-        RejectionView: {
-            line?: number;
-            reason?: string;
-            value?: string;
-        };
-        MembersAdded: {
-            added?: number;
-            alreadyMembers?: number;
-            unknown?: unknown[];
-        };
-        VariableView: {
-            key?: string;
-            example?: string;
-        };
-        ContentEntry: {
-            templateId?: number;
-            variables?: {
-                [key: string]: components["schemas"]["VariableValue"];
-            };
-        };
-        Exclude: {
-            groupIds?: number[];
-            contactIds?: number[];
-            segmentIds?: number[];
-        };
-        Audience: {
-            groupIds?: number[];
-            segmentIds?: number[];
-            contactIds?: number[];
-            filter?: unknown;
-            exclude?: components["schemas"]["Exclude"];
-        };
-        Schedule: {
-            type?: string;
-            at?: string;
-            timezone?: string;
-        };
-        Hours: {
-            from?: string;
-            to?: string;
-            days?: string[];
-            timezone?: string;
-        };
-        Delivery: {
-            hours?: components["schemas"]["Hours"];
-            /** Format: date-time */
-            stopAt?: string;
-            inDoubt?: string;
-        };
-        StateReason: {
-            code?: string;
-            message?: string;
-            by?: string;
-            /** Format: date-time */
-            since?: string;
-            /** Format: date-time */
-            resumesAt?: string;
-            action?: string;
-        };
-        CampaignView: {
-            id?: number;
-            state?: string;
-            stateReason?: components["schemas"]["StateReason"];
-            name?: string;
-            senderIds?: number[];
-            content?: components["schemas"]["ContentEntry"][];
-            audience?: components["schemas"]["Audience"];
-            schedule?: components["schemas"]["Schedule"];
-            delivery?: components["schemas"]["Delivery"];
-            labels?: string[];
-            externalId?: string;
-            createdBy?: string;
-            launchedBy?: string;
-            /** Format: date-time */
-            createdAt?: string;
-            /** Format: date-time */
-            updatedAt?: string;
-            /** Format: date-time */
-            launchesAt?: string;
-            /** Format: date-time */
-            launchedAt?: string;
-            /** Format: date-time */
-            startedAt?: string;
-            /** Format: date-time */
-            finishedAt?: string;
-            /** Format: date-time */
-            settledAt?: string;
-        };
-        CreateCampaign: {
-            name?: string;
-            senderIds?: number[];
-            content?: components["schemas"]["ContentEntry"][];
-            audience?: components["schemas"]["Audience"];
-            schedule?: components["schemas"]["Schedule"];
-            delivery?: components["schemas"]["Delivery"];
-            labels?: string[];
-            externalId?: string;
-        };
-        LaunchCampaign: {
-            expect?: components["schemas"]["Expectation"];
-        };
-        Expectation: {
-            maxRecipients?: number;
-        };
-        Finding: {
-            code?: string;
-            message?: string;
-            field?: string;
-        };
-        AudienceCount: {
-            matched?: number;
-            messageable?: number;
-            skipped?: {
-                [key: string]: number;
-            };
-        };
-        PreflightView: {
-            ready?: boolean;
-            problems?: components["schemas"]["Finding"][];
-            warnings?: components["schemas"]["Finding"][];
-            audience?: components["schemas"]["AudienceCount"];
-            limit?: components["schemas"]["LimitsView"];
-            /** Format: date-time */
-            estimatedFinishAt?: string;
-        };
-        Buckets: {
-            queued?: number;
-            sending?: number;
-            deferred?: number;
-            inDoubt?: number;
-            unconfirmed?: number;
-            held?: number;
-            accepted?: number;
-            sent?: number;
-            delivered?: number;
-            read?: number;
-            failed?: number;
-            expired?: number;
-            skipped?: number;
-        };
-        Funnel: {
-            accepted?: number;
-            sent?: number;
-            delivered?: number;
-            read?: number;
-        };
-        Engagement: {
-            replied?: number;
-            optedOut?: number;
-        };
-        StatsView: {
-            campaignId?: number;
-            state?: string;
-            stateReason?: components["schemas"]["StateReason"];
-            total?: number;
-            version?: number;
-            buckets?: components["schemas"]["Buckets"];
-            funnel?: components["schemas"]["Funnel"];
-            engagement?: components["schemas"]["Engagement"];
-            failedByCode?: {
-                [key: string]: number;
-            };
-            skippedByReason?: {
-                [key: string]: number;
-            };
-            ratePerSecond?: number;
-            limitedBy?: string;
-            /** Format: date-time */
-            estimatedFinishAt?: string;
-            /** Format: date-time */
-            startedAt?: string;
-            /** Format: date-time */
-            finishedAt?: string;
-            /** Format: date-time */
-            settledAt?: string;
-            /** Format: date-time */
-            asOf?: string;
-        };
-        RecipientView: {
-            seq?: number;
-            phone?: string;
-            contactId?: number;
-            state?: string;
-            reason?: string;
-            error?: number;
-            attempts?: number;
-            /** Format: date-time */
-            triedAt?: string;
-            /** Format: date-time */
-            acceptedAt?: string;
-            /** Format: date-time */
-            sentAt?: string;
-            /** Format: date-time */
-            deliveredAt?: string;
-            /** Format: date-time */
-            readAt?: string;
-            /** Format: date-time */
-            failedAt?: string;
-        };
-        SandboxNumber: {
-            phoneNumberId?: string;
-            displayPhoneNumber?: string;
-            verifiedName?: string;
-        };
-        SandboxAccount: {
-            portfolioId?: string;
-            wabaId?: string;
-            numbers?: components["schemas"]["SandboxNumber"][];
-            accessToken?: string;
-        };
-        ApiKeyView: {
-            id?: number;
-            name?: string;
-            scope?: string;
-            /** Format: date-time */
-            createdAt?: string;
-            /** Format: date-time */
-            lastUsedAt?: string;
-        };
-        CreateApiKey: {
-            name?: string;
-            scope?: string;
-        };
-        ApiKeyCreated: {
-            id?: number;
-            name?: string;
-            scope?: string;
-            key?: string;
-        };
-        PageRejectionView: {
-            items?: components["schemas"]["RejectionView"][];
-            nextCursor?: string;
-        };
-        PageCampaignView: {
-            items?: components["schemas"]["CampaignView"][];
-            nextCursor?: string;
-        };
-        PageRecipientView: {
-            items?: components["schemas"]["RecipientView"][];
-            nextCursor?: string;
-        };
-        PageErrorCode: {
-            items?: components["schemas"]["ErrorCode"][];
-            nextCursor?: string;
-        };
-        PageApiKeyView: {
-            items?: components["schemas"]["ApiKeyView"][];
-            nextCursor?: string;
         };
     };
     responses: never;

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Bucket, Buckets } from '@/shared/api/types';
-import { BUCKET, filled } from '@/shared/buckets';
+import type { Buckets } from '@/shared/api/types';
+import { BUCKET, type Bucket, filled } from '@/shared/buckets';
 import { count, share } from '@/shared/format';
 import classes from './BucketBar.module.css';
 
@@ -63,12 +63,12 @@ export function BucketLegend({ buckets, total, hrefOf, chosen }: LegendProps) {
   );
 }
 
-export function BucketName({ bucket }: { bucket: string }) {
-  const look = BUCKET[bucket as Bucket];
+export function BucketName({ bucket }: { bucket: Bucket }) {
+  const look = BUCKET[bucket];
   return (
     <Group gap={6} wrap="nowrap">
-      <span className={classes.swatch} style={{ background: look?.color }} aria-hidden />
-      <span>{look?.label ?? bucket}</span>
+      <span className={classes.swatch} style={{ background: look.color }} aria-hidden />
+      <span>{look.label}</span>
     </Group>
   );
 }

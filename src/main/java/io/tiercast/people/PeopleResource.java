@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,6 +71,7 @@ class PeopleResource {
     @RolesAllowed("ADMIN")
     @Operation(summary = "Bring in a CSV of any size; answered once it is safely received, then worked off")
     @RequestBody(required = true, content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Uni<Response> start(@BeanParam ImportOptions options, @Context HttpServerRequest body) {
         body.pause();

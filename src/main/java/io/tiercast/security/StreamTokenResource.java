@@ -7,6 +7,8 @@ import io.tiercast.sql.Sql;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tokens for dashboards elsewhere, whose EventSource can send neither header nor cookie. */
 @Path("/v1/stream-tokens")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class StreamTokenResource {
 

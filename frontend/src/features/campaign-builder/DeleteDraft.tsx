@@ -1,0 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { $api } from '@/shared/api/client';
+import { ConfirmButton } from '@/shared/ui/ConfirmButton';
+
+export function DeleteDraft({ id, name }: { id: number; name: string }) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const remove = $api.useMutation('delete', '/api/v1/campaigns/{id}', {
+    onSuccess: async () => {
+      await navigate('/campaigns');
+      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/campaigns'] });
+    },
+  });
+  return (
+    <ConfirmButton
+      label="Delete"
+      question={`Delete “${name}”?`}
+      consequence="Nothing of it was sent. This cannot be undone."
+      confirm="Delete the campaign"
+      pending={remove.isPending}
+      onConfirm={() => remove.mutate({ params: { path: { id } } })}
+    />
+  );
+}
