@@ -19,10 +19,23 @@ public class CampaignDirectory {
             from campaign
             """;
 
+    // Not through Hibernate: what type it gives an array's element depends on the version that it believes the database
+    // to have.
+    private static final String PAGE = """
+            select id from campaign
+            where ($1::text is null or state = $1) and ($2::text is null or $2 = any(labels)) and id < $3
+            order by id desc limit $4
+            """;
+
     private final Sql sql;
 
     public CampaignDirectory(Sql sql) {
         this.sql = sql;
+    }
+
+    /** The ids of campaigns in a state and with a label (null: any), newest first, from before an id. */
+    Uni<List<Long>> page(CampaignState state, String label, long beforeId, int rows) {
+        return sql.rows(PAGE, row -> row.getLong("id"), state == null ? null : state.name(), label, beforeId, rows);
     }
 
     /** Those of the ids that exist. */

@@ -14,10 +14,12 @@ import java.util.List;
 class Campaigns {
 
     private final CampaignRepository repository;
+    private final CampaignDirectory directory;
     private final Clock clock;
 
-    Campaigns(CampaignRepository repository, Clock clock) {
+    Campaigns(CampaignRepository repository, CampaignDirectory directory, Clock clock) {
         this.repository = repository;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -26,9 +28,13 @@ class Campaigns {
         return repository.get(id);
     }
 
-    @WithSession
     Uni<List<Campaign>> page(CampaignState state, String label, long beforeId, int rows) {
-        return repository.page(state, label, beforeId, rows);
+        return directory.page(state, label, beforeId, rows).chain(this::newestFirst);
+    }
+
+    @WithSession
+    Uni<List<Campaign>> newestFirst(List<Long> ids) {
+        return repository.newestFirst(ids);
     }
 
     @WithTransaction

@@ -19,7 +19,7 @@ public class OpenRuns {
     private static final String SENDERS = "select distinct r.sender_id from campaign_run r where r.open and " + WAITING;
 
     private static final String OF_SENDER = """
-            select r.campaign_id, r.category, r.template, r.hours, r.stop_at, """ + WAITING + """
+            select r.campaign_id, r.category, r.template, r.hours, r.stop_at,""" + WAITING + """
              as waiting
             from campaign_run r where r.sender_id = $1 and r.open
             order by r.category = 'MARKETING', r.campaign_id
