@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 
 /** Sets a campaign up by clicking, up to the last step: the first approved template, all variables, one group. */
-export async function buildCampaign(page: Page, name: string) {
+export async function buildCampaign(page: Page, name: string, group?: RegExp) {
   await page.getByLabel('Name of the campaign').fill(name);
   await page.getByRole('radiogroup', { name: 'Template' }).locator('[role=radio]:not([disabled])').first().click();
   await mapVariables(page);
   await page.getByRole('button', { name: 'Next: People' }).click();
-  await chooseGroup(page);
+  await chooseGroup(page, group);
   await page.getByRole('button', { name: 'Next: When' }).click();
   await page.getByText('As soon as it is launched').waitFor();
   await page.getByRole('button', { name: 'Next: Check' }).click();
@@ -27,9 +27,9 @@ async function mapVariables(page: Page) {
   }
 }
 
-async function chooseGroup(page: Page) {
+async function chooseGroup(page: Page, name?: RegExp) {
   await page.getByRole('combobox', { name: 'Groups', exact: true }).click();
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name }).first().click();
   await page.keyboard.press('Escape');
   await page.getByText(/^[\d,]+ of [\d,]+ people, from/).waitFor();
 }

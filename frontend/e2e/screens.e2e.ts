@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, logIn, openPage } from './browser';
+import { buildCampaign, launchCampaign } from './builder';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -24,8 +25,23 @@ const SCREENS = [
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
+  await ensureCampaign();
 });
 afterAll(() => browser?.close());
+
+/** So that there is a live page to look at. */
+async function ensureCampaign() {
+  const { page, context } = await openPage(browser);
+  await page.goto('/campaigns');
+  await logIn(page);
+  await page.locator('main table, main p').first().waitFor();
+  if ((await page.locator('main tbody a[href^="/campaigns/"]').count()) === 0) {
+    await page.goto('/setup-campaign');
+    await buildCampaign(page, 'For the screens');
+    await launchCampaign(page);
+  }
+  await context.close();
+}
 
 /** The first of each kind of thing, by its link in a list. */
 async function details(page: Page): Promise<string[]> {

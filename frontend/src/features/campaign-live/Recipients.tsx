@@ -1,5 +1,7 @@
 import { Anchor, Group, Select, Table, Text } from '@mantine/core';
+import { useThrottledValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Recipient, itemsOf } from '@/shared/api/types';
@@ -12,7 +14,7 @@ import { Answer, EmptyState } from '@/shared/ui/states';
 import { skipReason } from '@/shared/words';
 
 const LIMIT = 25;
-const REFRESH_MS = 2_000;
+const AT_MOST_EVERY_MS = 1_500;
 
 interface RecipientsProps {
   campaignId: number;
@@ -38,8 +40,13 @@ export function Recipients({ campaignId, version }: RecipientsProps) {
         },
       },
     },
-    { placeholderData: keepPreviousData, refetchInterval: version === undefined ? false : REFRESH_MS },
+    { placeholderData: keepPreviousData },
   );
+  const moved = useThrottledValue(version, AT_MOST_EVERY_MS);
+  const { refetch } = recipients;
+  useEffect(() => {
+    if (moved !== undefined) void refetch();
+  }, [moved, refetch]);
   return (
     <>
       <BucketFilter chosen={state} />
