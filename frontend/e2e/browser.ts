@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 const USER = process.env.TIERCAST_USER ?? 'admin';
 const PASSWORD = process.env.TIERCAST_PASSWORD ?? '';
@@ -47,6 +47,8 @@ const DEMO_WITHIN_MS = 60_000;
 /** The first start makes it once the application is ready; the groups come last. */
 async function demoData(page: Page) {
   const groups = async () => ((await (await page.request.get('/api/v1/groups')).json()) as { items: unknown[] }).items;
-  await expect.poll(async () => (await groups()).length, { timeout: DEMO_WITHIN_MS, interval: 250 }).toBeGreaterThan(1);
-  await page.reload();
+  await vi.waitFor(async () => expect((await groups()).length).toBeGreaterThan(1), {
+    timeout: DEMO_WITHIN_MS,
+    interval: 250,
+  });
 }
