@@ -51,4 +51,5 @@ async function demoData(page: Page) {
     timeout: DEMO_WITHIN_MS,
     interval: 250,
   });
+  await page.reload();
 }
