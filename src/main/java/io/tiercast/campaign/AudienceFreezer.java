@@ -5,6 +5,7 @@ import io.tiercast.campaign.Readiness.Parts;
 import io.tiercast.message.CampaignQueue;
 import io.tiercast.message.FreezeAudience;
 import io.tiercast.template.CompiledTemplate;
+import io.tiercast.template.Template;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -39,12 +40,20 @@ class AudienceFreezer {
                 campaignId,
                 parts.sender().id,
                 parts.template().category(),
+                parts.template().id(),
                 JsonObject.mapFrom(template),
                 AudienceSelection.included(plan.audience()),
                 AudienceSelection.excluded(plan.audience()),
                 VariableBindings.expressions(template.slots(), parts.mapped()),
+                policy(delivery, parts.template()));
+    }
+
+    private static FreezeAudience.Policy policy(Plan.Delivery delivery, Template template) {
+        return new FreezeAudience.Policy(
                 delivery.hours() == null ? null : JsonObject.mapFrom(delivery.hours()),
                 delivery.stopAt(),
-                delivery.inDoubt().name());
+                delivery.inDoubt(),
+                delivery.retryDays(),
+                template.deliveredWithin());
     }
 }

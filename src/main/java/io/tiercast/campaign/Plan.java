@@ -3,6 +3,8 @@ package io.tiercast.campaign;
 import io.tiercast.message.InDoubtPolicy;
 import io.tiercast.template.VariableValue;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -24,7 +26,7 @@ public record Plan(
         content = content == null ? List.of() : content;
         audience = audience == null ? new Audience(null, null, null, null, null) : audience;
         schedule = schedule == null ? new Schedule(ScheduleType.NOW, null, null) : schedule;
-        delivery = delivery == null ? new Delivery(null, null, null) : delivery;
+        delivery = delivery == null ? new Delivery(null, null, null, null) : delivery;
     }
 
     /** A template and where each of its variables comes from, by the variable's key such as {@code body.1}. */
@@ -79,10 +81,20 @@ public record Plan(
      * @param hours outside of which nothing is sent; null: any time
      * @param stopAt what is unsent by then is skipped as TOO_LATE
      * @param inDoubt what happens to a message of which nobody knows whether it was sent
+     * @param retryDays for so many days somebody who gets too much marketing from all businesses together is tried again, once a
+     *     day; 3 unless said otherwise
      */
-    public record Delivery(@Valid Hours hours, Instant stopAt, InDoubtPolicy inDoubt) {
+    public record Delivery(
+            @Valid Hours hours,
+            Instant stopAt,
+            InDoubtPolicy inDoubt,
+            @Min(0) @Max(30) Integer retryDays) {
+
+        private static final int RETRY_DAYS = 3;
+
         public Delivery {
             inDoubt = inDoubt == null ? InDoubtPolicy.RESOLVE : inDoubt;
+            retryDays = retryDays == null ? RETRY_DAYS : retryDays;
         }
     }
 

@@ -45,10 +45,12 @@ public class CampaignQueue {
                 union all select 'V', 0, 1
               ) as first_counts order by kind, key
             )
-            insert into campaign_run (campaign_id, sender_id, category, open, last_seq, total, template, hours, stop_at, in_doubt)
+            insert into campaign_run (campaign_id, sender_id, category, open, last_seq, total, template_id, template, hours, stop_at, in_doubt,
+              retry_days, ttl_seconds, expires_at)
             select ?::bigint, ?::bigint, ?::text, false,
               coalesce((select n from counted where reason = 0), 0), coalesce((select sum(n) from counted), 0),
-              ?::jsonb, ?::jsonb, ?::timestamptz, ?::text
+              ?::bigint, ?::jsonb, ?::jsonb, ?::timestamptz, ?::text, ?::smallint, ttl, now() + (ttl + 300) * interval '1 s'
+            from (select ?::integer as ttl) as policy
             """;
 
     private static final String SKIP_REST = """
@@ -160,6 +162,7 @@ public class CampaignQueue {
         Statement statement = AudienceSql.people(
                 new Statement().add("with "), freeze.category(), freeze.included(), freeze.excluded(), freeze.params());
         long id = freeze.campaignId();
+        FreezeAudience.Policy policy = freeze.policy();
         statement.add(
                 STORE,
                 id,
@@ -168,10 +171,13 @@ public class CampaignQueue {
                 id,
                 freeze.senderId(),
                 freeze.category(),
+                freeze.templateId(),
                 freeze.template(),
-                freeze.hours(),
-                freeze.stopAt() == null ? null : freeze.stopAt().atOffset(ZoneOffset.UTC),
-                freeze.inDoubt());
+                policy.hours(),
+                policy.stopAt() == null ? null : policy.stopAt().atOffset(ZoneOffset.UTC),
+                policy.inDoubt().name(),
+                (short) policy.retryDays(),
+                (int) policy.timeToLive().toSeconds());
         return connection
                 .preparedQuery(statement.text())
                 .execute(Tuple.wrap(statement.arguments()))

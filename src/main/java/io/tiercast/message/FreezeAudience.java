@@ -2,6 +2,7 @@ package io.tiercast.message;
 
 import io.tiercast.sql.Selection;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,18 +14,26 @@ import java.util.List;
  * @param included selections of {@code contact_id}; the audience is their union
  * @param excluded selections of {@code contact_id}; those found in the audience are skipped
  * @param params an expression over contact {@code c} for each slot of the template; a blank result is a missing variable
- * @param hours when it may send, or null for always; see the campaign's {@code delivery.hours}
- * @param stopAt after which nothing is sent, or null
- * @param inDoubt what happens to a message of which nobody knows whether it was sent
  */
 public record FreezeAudience(
         long campaignId,
         long senderId,
         String category,
+        long templateId,
         JsonObject template,
         List<Selection> included,
         List<Selection> excluded,
         List<Selection> params,
-        JsonObject hours,
-        Instant stopAt,
-        String inDoubt) {}
+        Policy policy) {
+
+    /**
+     * How the queue is worked off.
+     *
+     * @param hours when it may send, or null for always; see the campaign's {@code delivery.hours}
+     * @param stopAt after which nothing is sent, or null
+     * @param inDoubt what happens to a message of which nobody knows whether it was sent
+     * @param retryDays how often, a day apart, it is tried again to reach somebody who gets too much marketing (131049)
+     * @param timeToLive how long Meta tries to deliver a message
+     */
+    public record Policy(JsonObject hours, Instant stopAt, InDoubtPolicy inDoubt, int retryDays, Duration timeToLive) {}
+}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param quality GREEN, YELLOW, RED or UNKNOWN
  * @param rejectedReason null unless it was rejected
  * @param components an array, as Meta writes it
+ * @param timeToLive seconds, -1 for 30 days; null: the category's own
  */
 public record ListedTemplate(
         String id,
@@ -18,10 +19,11 @@ public record ListedTemplate(
         String quality,
         String rejectedReason,
         String parameterFormat,
-        JsonNode components) {
+        JsonNode components,
+        Integer timeToLive) {
 
     static final String FIELDS =
-            "id,name,language,status,category,parameter_format,components,quality_score,rejected_reason";
+            "id,name,language,status,category,parameter_format,components,quality_score,rejected_reason,message_send_ttl_seconds";
 
     static ListedTemplate of(Lenient template) {
         String rejected = template.text("rejected_reason");
@@ -35,7 +37,8 @@ public record ListedTemplate(
                 PhoneNumber.quality(quality.has("score") ? quality.text("score") : quality.text()),
                 "NONE".equals(rejected) ? null : rejected,
                 template.has("parameter_format") ? template.text("parameter_format") : "POSITIONAL",
-                template.at("components").node());
+                template.at("components").node(),
+                template.at("message_send_ttl_seconds").integer());
     }
 
     boolean complete() {

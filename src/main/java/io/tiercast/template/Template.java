@@ -1,6 +1,7 @@
 package io.tiercast.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param status Meta's word; only APPROVED may be sent
  * @param components an array, as Meta writes it
+ * @param timeToLive seconds within which a message is delivered or dropped; null: the category's own time
  * @param missingSince when Meta no longer listed it; null: it does
  */
 public record Template(
@@ -24,14 +26,29 @@ public record Template(
         String rejectedReason,
         String parameterFormat,
         JsonNode components,
+        Integer timeToLive,
         Instant missingSince,
         Instant syncedAt) {
 
     private static final String SENDABLE = "APPROVED";
 
+    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration AUTHENTICATION = Duration.ofMinutes(10);
+
+    /** Meta's {@code -1} stands for the longest time. */
+    private static final int NO_LIMIT = -1;
+
     /** What has to be filled in before it can be sent, in reading order. */
     public List<TemplateVariable> variables() {
         return TemplateVariables.of(components);
+    }
+
+    /** How long Meta tries to deliver a message of it; what is not delivered by then never will be. */
+    public Duration deliveredWithin() {
+        if (timeToLive != null) {
+            return timeToLive == NO_LIMIT ? LONGEST : Duration.ofSeconds(timeToLive);
+        }
+        return category.equals("AUTHENTICATION") ? AUTHENTICATION : LONGEST;
     }
 
     public CompiledTemplate compile() {

@@ -21,7 +21,7 @@ public class Templates {
 
     private static final String SELECT = """
             select id, waba_id, meta_id, name, language, category, status, quality, rejected_reason, parameter_format,
-              components::text as components, missing_since, synced_at
+              components::text as components, time_to_live, missing_since, synced_at
             from template
             """;
 
@@ -70,6 +70,7 @@ public class Templates {
                 row.getString("rejected_reason"),
                 row.getString("parameter_format"),
                 json(row.getString("components")),
+                row.getInteger("time_to_live"),
                 instant(row.getOffsetDateTime("missing_since")),
                 instant(row.getOffsetDateTime("synced_at")));
     }

@@ -26,6 +26,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.tiercast.boot.Waiting;
+import io.tiercast.sql.Sql;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,6 +41,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Campaigns through the API, sent through the sandbox. */
 @QuarkusTest
 class CampaignTest {
+
+    @Inject
+    Sql sql;
 
     @Test
     void aCampaignGoesAllTheWayAndItsBucketsAddUp() {
@@ -58,6 +63,25 @@ class CampaignTest {
         assertEquals(12, stats.getInt("funnel.accepted"));
         assertTrue(stats.getInt("funnel.read") <= stats.getInt("funnel.delivered"));
         assertTrue(stats.getInt("funnel.delivered") <= stats.getInt("funnel.sent"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {"~~ | 3", ",'delivery':{'retryDays':0} | 0"})
+    void theQueueKeepsHowOftenToTryAgainAndHowLongAMessageLives(String delivery, int retryDays) {
+        long campaign = draft(groupOf(1), delivery);
+        post("/campaigns/" + campaign + "/launch").statusCode(200);
+        awaitState(campaign, "COMPLETED");
+
+        assertEquals(retryDays, get("/campaigns/" + campaign).getInt("delivery.retryDays"));
+        String kept =
+                sql.first("""
+                        select concat_ws(' ', template_id, retry_days, ttl_seconds, extract(epoch from expires_at - frozen_at)::integer) as kept
+                        from campaign_run where campaign_id = $1
+                        """, row -> row.getString("kept"), campaign).await().atMost(Duration.ofSeconds(5));
+        assertEquals(Shop.template("diwali_offer", "en") + " " + retryDays + " 2592000 2592300", kept);
     }
 
     @Test
@@ -272,6 +296,8 @@ class CampaignTest {
                 "{'name':'x','schedule':{'type':'AT','at':'2026-12-01T10:00','timezone':'Mars/Olympus'}} | 422 | schedule.timezone",
                 "{'name':'x','delivery':{'hours':{'from':'9','to':'21:00','timezone':'UTC'}}} | 400 | delivery.hours.from",
                 "{'name':'x','delivery':{'stopAt':'later'}} | 400 | delivery.stopAt",
+                "{'name':'x','delivery':{'retryDays':31}} | 400 | delivery.retryDays",
+                "{'name':'x','delivery':{'retryDays':-1}} | 400 | delivery.retryDays",
             })
     void aWrongPlanIsRefusedByField(String body, int status, String field) {
         post("/campaigns", body)

@@ -31,6 +31,9 @@ class HotPathTest {
     private static final AtomicLong NEXT = new AtomicLong(5_000);
     private static final Instant AT = Instant.parse("2026-11-21T10:00:00Z");
 
+    private static final FreezeAudience.Policy POLICY =
+            new FreezeAudience.Policy(null, null, InDoubtPolicy.RESOLVE, 3, Duration.ofDays(30));
+
     @Inject
     Sql sql;
 
@@ -87,13 +90,12 @@ class HotPathTest {
                 campaign,
                 sender,
                 "MARKETING",
+                1,
                 new JsonObject(),
                 List.of(everybody(), everybody()),
                 List.of(excluded),
                 List.of(Selection.of("nullif(btrim(c.name), ?::text)", "")),
-                null,
-                null,
-                "RESOLVE")));
+                POLICY)));
 
         Counts counts = await(tally.read(campaign));
         assertEquals(9, counts.total());
@@ -433,13 +435,12 @@ class HotPathTest {
                 campaign,
                 sender,
                 "MARKETING",
+                1,
                 new JsonObject(),
                 List.of(everybody()),
                 List.of(),
                 List.of(),
-                null,
-                null,
-                "RESOLVE")));
+                POLICY)));
     }
 
     private Selection everybody() {
