@@ -39,8 +39,10 @@ class CampaignActions {
         return act(id, GOING, PAUSED, reason).call(() -> queue.shut(id));
     }
 
-    Uni<Campaign> resume(long id) {
-        return act(id, EnumSet.of(PAUSED), RUNNING, null).call(() -> gate.open(id));
+    Uni<Campaign> resume(long id, String by) {
+        return states.move(id, EnumSet.of(PAUSED), RUNNING, null, Story.resumed(by))
+                .chain(moved -> moved(moved, id, RUNNING))
+                .call(() -> gate.open(id));
     }
 
     /** A campaign that has not begun is cancelled at once; else what is under way finishes first. */
@@ -53,8 +55,11 @@ class CampaignActions {
     }
 
     private Uni<Campaign> act(long id, Set<CampaignState> from, CampaignState to, StateReason reason) {
-        return states.move(id, from, to, reason)
-                .chain(moved -> campaigns.get(id).invoke(campaign -> requireMoved(moved, campaign, to)));
+        return states.move(id, from, to, reason).chain(moved -> moved(moved, id, to));
+    }
+
+    private Uni<Campaign> moved(boolean moved, long id, CampaignState to) {
+        return campaigns.get(id).invoke(campaign -> requireMoved(moved, campaign, to));
     }
 
     private static void requireMoved(boolean moved, Campaign campaign, CampaignState to) {

@@ -150,7 +150,7 @@ class CampaignResource {
     @RolesAllowed("ADMIN")
     @Operation(summary = "Go on sending")
     public Uni<CampaignView> resume(long id) {
-        return actions.resume(id).chain(this::view);
+        return actions.resume(id, name()).chain(this::view);
     }
 
     @POST

@@ -1,6 +1,7 @@
 package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.event.HistorySql;
 import io.tiercast.sql.Sql;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,28 +16,54 @@ import java.util.Set;
 class CampaignStates {
 
     private static final String MOVE = """
-            update campaign set
-              state = $3, state_reason = $4, version = version + 1, updated_at = now(),
-              started_at = case when $3 = 'RUNNING' then coalesce(started_at, now()) else started_at end,
-              finished_at = case when $3 in ('COMPLETED', 'CANCELLED', 'FAILED') then now() else finished_at end
-            where id = $1 and state = any($2)
+            with moved as (
+              update campaign set
+                state = $3, state_reason = $4, version = version + 1, updated_at = now(),
+                started_at = case when $3 = 'RUNNING' then coalesce(started_at, now()) else started_at end,
+                finished_at = case when $3 in ('COMPLETED', 'CANCELLED', 'FAILED') then now() else finished_at end
+              where id = $1 and state = any($2)
+              returning id
+            ), happened as (
+              select id as campaign_id, null::bigint as sender_id, $5::text as kind, $6::text as message, $4::jsonb as detail from moved
+            ),
             """;
+
+    private static final String MOVED = "select count(*)::integer as n from moved";
 
     private static final String LAUNCH = """
-            update campaign set
-              state = $2, state_reason = null, version = version + 1, updated_at = now(),
-              launches_at = $3, launched_at = now(), launched_by = $4
-            where id = $1 and state = 'DRAFT' and version = $5
-            """;
+            with moved as (
+              update campaign set
+                state = $2, state_reason = null, version = version + 1, updated_at = now(),
+                launches_at = $3, launched_at = now(), launched_by = $4
+              where id = $1 and state = 'DRAFT' and version = $5
+              returning id
+            ), happened as (
+              select id as campaign_id, null::bigint as sender_id, 'LAUNCHED' as kind, 'Launched by ' || $4 || '.' as message,
+                jsonb_build_object('by', $4, 'startsAt', $3::timestamptz) as detail
+              from moved
+            ),
+            """ + HistorySql.RECORDED + MOVED;
 
     private static final String START_DUE = """
-            update campaign set state = 'PREPARING', state_reason = null, version = version + 1, updated_at = now()
-            where state = 'SCHEDULED' and launches_at <= now()
-            """;
+            with moved as (
+              update campaign set state = 'PREPARING', state_reason = null, version = version + 1, updated_at = now()
+              where state = 'SCHEDULED' and launches_at <= now()
+              returning id
+            ), happened as (
+              select id as campaign_id, null::bigint as sender_id, 'PREPARING' as kind,
+                'Its time has come; the audience is being put together.' as message, null::jsonb as detail
+              from moved
+            ),
+            """ + HistorySql.RECORDED + MOVED;
 
     private static final String SETTLE = """
-            update campaign set settled_at = now(), version = version + 1 where id = $1 and settled_at is null
-            """;
+            with moved as (
+              update campaign set settled_at = now(), version = version + 1 where id = $1 and settled_at is null
+              returning id
+            ), happened as (
+              select id as campaign_id, null::bigint as sender_id, $2::text as kind, $3::text as message, null::jsonb as detail from moved
+            ),
+            """ + HistorySql.RECORDED + MOVED;
 
     private final Sql sql;
 
@@ -46,22 +73,31 @@ class CampaignStates {
 
     /** Whether the campaign was in one of the states and is in the new one now. */
     Uni<Boolean> move(long id, Set<CampaignState> from, CampaignState to, StateReason reason) {
-        return sql.run(MOVE, id, names(from), to.name(), json(reason)).map(rows -> rows == 1);
+        return move(id, from, to, reason, Story.of(from, to, reason));
+    }
+
+    /** The same with words of its own for the history. */
+    Uni<Boolean> move(long id, Set<CampaignState> from, CampaignState to, StateReason reason, Story story) {
+        String statement = MOVE + (story.passing() ? HistorySql.RECORDED_ONCE_AN_HOUR : HistorySql.RECORDED) + MOVED;
+        return moved(statement, id, names(from), to.name(), json(reason), story.kind(), story.message());
     }
 
     /** Whether the draft was still the version that was checked; null {@code at} starts it at once. */
     Uni<Boolean> launch(Campaign draft, Instant at, String by) {
         CampaignState to = at == null ? CampaignState.PREPARING : CampaignState.SCHEDULED;
-        return sql.run(LAUNCH, draft.id, to.name(), at == null ? null : at.atOffset(ZoneOffset.UTC), by, draft.version)
-                .map(rows -> rows == 1);
+        return moved(LAUNCH, draft.id, to.name(), at == null ? null : at.atOffset(ZoneOffset.UTC), by, draft.version);
     }
 
-    Uni<Integer> startDue() {
-        return sql.run(START_DUE);
+    Uni<Boolean> startDue() {
+        return moved(START_DUE);
     }
 
-    Uni<Integer> settle(long id) {
-        return sql.run(SETTLE, id);
+    Uni<Boolean> settle(long id) {
+        return moved(SETTLE, id, Story.SETTLED.kind(), Story.SETTLED.message());
+    }
+
+    private Uni<Boolean> moved(String statement, Object... arguments) {
+        return sql.first(statement, row -> row.getInteger("n") > 0, arguments);
     }
 
     /** The ids of campaigns in these states, oldest first. */

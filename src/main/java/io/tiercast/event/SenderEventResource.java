@@ -1,0 +1,38 @@
+package io.tiercast.event;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.paging.Page;
+import io.tiercast.paging.PageRequest;
+import io.tiercast.problem.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/senders/{id}/events")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Events")
+class SenderEventResource {
+
+    private final History history;
+
+    SenderEventResource(History history) {
+        this.history = history;
+    }
+
+    @GET
+    @RolesAllowed("READ")
+    @Operation(summary = "What happened to a number, newest first")
+    public Uni<Page<EventView>> list(long id, @BeanParam PageRequest page) {
+        int limit = page.limit();
+        return history.ofSender(id, page.beforeId(), limit + 1)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("sender", id))
+                .map(events -> Page.of(events, limit, EventView::id));
+    }
+}
