@@ -32,6 +32,7 @@ create table portfolio_minute (
 insert into portfolio_minute select portfolio_id, minute, count(*) from portfolio_recipient group by 1, 2;
 drop index portfolio_recipient_minute;                -- without it, moving a recipient's minute stays HOT
 alter table portfolio_recipient set (fillfactor = 80);
+alter table portfolio_recipient add prev integer;     -- the minute before the last change; tells that change who was in already
 
 -- Failures and late deliveries, to be worked into the window by its own clock: whoever records them must not wait for its lock.
 create table window_change (

@@ -23,6 +23,13 @@ public class MarketingPreferences {
             from said where c.id = said.id
             """;
 
+    private static final String REFUSE = """
+            update contact set
+              marketing_consent = 'OPTED_OUT', utility_consent = case when $2 then 'OPTED_OUT' else utility_consent end,
+              consent_source = $3, consent_at = now(), updated_at = now(), version = version + 1
+            where id = any($1)
+            """;
+
     private final Sql sql;
 
     public MarketingPreferences(Sql sql) {
@@ -39,6 +46,16 @@ public class MarketingPreferences {
                                 said.stream().map(MarketingPreference::wanted).toArray(Boolean[]::new),
                                 column(said, MarketingPreference::source))
                         .replaceWithVoid();
+    }
+
+    /**
+     * These people get no more marketing, as Meta told us by refusing a message to them.
+     *
+     * @param everything nor any other message
+     */
+    public Uni<Void> refuse(List<Long> contactIds, boolean everything, String source) {
+        return sql.run(REFUSE, contactIds.toArray(Long[]::new), everything, source)
+                .replaceWithVoid();
     }
 
     private static String[] column(List<MarketingPreference> said, Function<MarketingPreference, String> value) {

@@ -2,6 +2,7 @@ package io.tiercast.dispatch;
 
 import io.tiercast.message.CallbackData;
 import io.tiercast.message.Claims;
+import io.tiercast.message.Consequences;
 import io.tiercast.message.Deliveries;
 import io.tiercast.meta.SendClient;
 import jakarta.inject.Singleton;
@@ -14,5 +15,4 @@ record Collaborators(
         SendClient client,
         CallbackData callbackData,
         TemplateTexts templates,
-        Verdicts verdicts,
-        Stops stops) {}
+        Consequences consequences) {}

@@ -19,6 +19,7 @@ final class Pace {
     private double perSecond;
     private double share = 1;
     private long nextToken;
+    private long restUntil;
     private long lastThrottle;
     private long lastRecovery;
 
@@ -26,6 +27,7 @@ final class Pace {
     Pace(double perSecond, long now) {
         this.perSecond = perSecond;
         this.nextToken = now + interval();
+        this.restUntil = now;
         this.lastThrottle = now - SECOND_NANOS;
         this.lastRecovery = now;
     }
@@ -51,6 +53,17 @@ final class Pace {
             lastThrottle = now;
             share = Math.max(SLOWEST, share * SLOWER);
         }
+    }
+
+    /** Meta wants nothing from this number for a while. */
+    void rest(long now, long nanos) {
+        throttled(now);
+        restUntil = Math.max(restUntil, now + nanos);
+        nextToken = Math.max(nextToken, restUntil);
+    }
+
+    boolean resting(long now) {
+        return now < restUntil;
     }
 
     /** To be called about once a second: a quiet second makes it a little faster again. */

@@ -27,10 +27,14 @@ final class RunQueue {
         return new RunQueue(open.stream().filter(OpenRun::waiting).toList(), turn);
     }
 
-    RunQueue without(OpenRun empty) {
+    RunQueue without(long campaignId) {
         List<OpenRun> rest = new ArrayList<>(waiting);
-        rest.removeIf(run -> run.campaignId() == empty.campaignId());
+        rest.removeIf(run -> run.campaignId() == campaignId);
         return new RunQueue(rest, turn);
+    }
+
+    boolean has(long campaignId) {
+        return waiting.stream().anyMatch(run -> run.campaignId() == campaignId);
     }
 
     /** The next to claim from at this moment; null if there is none. */

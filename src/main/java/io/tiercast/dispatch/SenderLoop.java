@@ -2,271 +2,171 @@ package io.tiercast.dispatch;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.message.Advance;
-import io.tiercast.message.Attempt;
 import io.tiercast.message.Claim;
 import io.tiercast.message.OpenRun;
 import io.tiercast.message.StatusEntry;
-import io.tiercast.meta.SendOutcome;
-import io.tiercast.meta.SendOutcome.Refused;
+import io.tiercast.message.Verdict;
 import io.tiercast.meta.SendTemplate;
-import io.tiercast.sender.LimitedBy;
 import io.tiercast.sender.SenderPace;
 import io.tiercast.sender.SendingNumber;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Sends for one number while this process holds its lease. Everything here happens on one event loop, so the fields need no
- * lock. Three things overlap: a claim fetches the next chunk, requests are under way, and answers are written down; each
- * starts the next by {@link #pump}. Nothing is claimed that could not be sent within about two chunks.
+ * Sends for one number while this process holds its lease: does what the {@link Engine} decides. Everything here happens on one
+ * event loop, so neither needs a lock.
  */
-final class SenderLoop {
+final class SenderLoop implements Effects {
 
     private static final Logger LOG = Logger.getLogger(SenderLoop.class);
-
-    /** A chunk is what the number sends in this time; a pause takes effect within one. */
-    private static final double CHUNK_SECONDS = 0.1;
-
-    private static final int LARGEST_CHUNK = 500;
-    private static final int UNDER_WAY = 400;
-    private static final int UNRECORDED = 4_000;
+    private static final Duration RECORD_AGAIN_FIRST = Duration.ofMillis(200);
+    private static final Duration RECORD_AGAIN_LAST = Duration.ofSeconds(5);
+    private static final Duration RECORD_WITHIN = Duration.ofMinutes(2);
 
     private final Collaborators with;
     private final Context context;
     private final long epoch;
-    private final Pace pace;
-    private final Deque<Outgoing> ready = new ArrayDeque<>();
+    private final Engine engine;
 
     private volatile SendingNumber number;
-    private RunQueue runs = RunQueue.EMPTY;
-    private List<Advance> answers = new ArrayList<>();
-    private List<StatusEntry> entries = new ArrayList<>();
-    private int underWay;
-    private int recordingNow;
-    private boolean claiming;
-    private boolean timerSet;
     private volatile boolean closing;
-    private volatile boolean broken;
-    private volatile LimitedBy limitedBy = LimitedBy.NONE;
     private Runnable whenDrained = () -> {};
 
-    /** A claimed message with the queue that it came from. */
-    private record Outgoing(OpenRun run, Claim claim) {}
-
-    SenderLoop(Collaborators with, Context context, SendingNumber number, long epoch) {
+    /** @param ownedUntil on the monotonic clock */
+    SenderLoop(Collaborators with, Context context, SendingNumber number, long epoch, long ownedUntil) {
         this.with = with;
         this.context = context;
         this.number = number;
         this.epoch = epoch;
-        this.pace = new Pace(number.throughputPerSecond(), System.nanoTime());
+        this.engine =
+                new Engine(this, number.throughputPerSecond(), ownedUntil, System::nanoTime, InstantSource.system());
     }
 
     long epoch() {
         return epoch;
     }
 
-    /** The number as it is now: its token and its rate may have changed. About once a second. */
-    void number(SendingNumber current) {
+    boolean closing() {
+        return closing;
+    }
+
+    boolean broken() {
+        return engine.broken();
+    }
+
+    SenderPace.Pace pace() {
+        return new SenderPace.Pace(number.id(), engine.effectivePerSecond(), engine.limitedBy());
+    }
+
+    /** The lease was renewed. */
+    void owned(long untilNanos) {
+        onLoop(() -> engine.owned(untilNanos));
+    }
+
+    /**
+     * The number as it is now: its token and its rate may have changed. About once a second.
+     *
+     * @param inboundPerSecond what people send to the number: it uses the same throughput
+     */
+    void number(SendingNumber current, double inboundPerSecond) {
         onLoop(() -> {
             number = current;
-            pace.rate(current.throughputPerSecond());
-            pace.recover(System.nanoTime());
+            engine.rate(Math.max(1, current.throughputPerSecond() - inboundPerSecond));
         });
     }
 
     /** The queues that may be claimed from. */
     void refresh(List<OpenRun> open) {
-        onLoop(() -> {
-            runs = runs.with(open);
-            pump();
-        });
+        onLoop(() -> engine.refresh(open));
     }
 
     /** Claims no more, sends what is claimed, writes down the answers; then the Uni completes. */
     Uni<Void> drain() {
+        closing = true;
         return Uni.createFrom()
-                .emitter(emitter -> context.runOnContext(ignored -> {
-                    closing = true;
+                .emitter(emitter -> onLoop(() -> {
                     whenDrained = () -> emitter.complete(null);
-                    pump();
+                    engine.close();
                 }));
     }
 
-    /** Whether a claim, a request or an answer is still in its hands. To be asked on its own event loop only. */
-    private boolean busy() {
-        return claiming || !ready.isEmpty() || underWay > 0 || recordingNow > 0 || !answers.isEmpty();
+    @Override
+    public void drained() {
+        whenDrained.run();
+        whenDrained = () -> {};
     }
 
-    boolean closing() {
-        return closing;
-    }
-
-    /** Whether answers were lost, so that the loop has to give up its lease. */
-    boolean broken() {
-        return broken;
-    }
-
-    SenderPace.Pace pace() {
-        return new SenderPace.Pace(number.id(), pace.effectivePerSecond(), limitedBy);
-    }
-
-    private void pump() {
-        sendReady();
-        claimMore();
-        record();
-        if (closing && !busy()) {
-            whenDrained.run();
-            whenDrained = () -> {};
-        }
-    }
-
-    private void sendReady() {
-        long now = System.nanoTime();
-        while (!ready.isEmpty() && underWay < UNDER_WAY && pace.take(now)) {
-            send(ready.poll());
-        }
-        limitedBy = bound();
-        if (!ready.isEmpty() && underWay < UNDER_WAY) {
-            wakeIn(pace.untilNext(now));
-        }
-    }
-
-    private LimitedBy bound() {
-        if (!ready.isEmpty() && underWay < UNDER_WAY) {
-            return pace.slowedDown() ? LimitedBy.META_THROTTLE : LimitedBy.THROUGHPUT;
-        } else if (underWay >= UNDER_WAY) {
-            return LimitedBy.META_LATENCY;
-        }
-        return claiming ? LimitedBy.DATABASE : LimitedBy.NONE;
-    }
-
-    private void wakeIn(long nanos) {
-        if (!timerSet) {
-            timerSet = true;
-            long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
-            context.owner().setTimer(millis, ignored -> {
-                timerSet = false;
-                pump();
-            });
-        }
-    }
-
-    private void claimMore() {
-        int chunk = chunk();
-        if (closing || broken || claiming || ready.size() >= chunk || answers.size() + recordingNow > UNRECORDED) {
-            return;
-        }
-        OpenRun run = runs.next(Instant.now());
-        if (run != null) {
-            claiming = true;
-            with.claims()
-                    .claim(number.id(), epoch, run.campaignId(), chunk)
-                    .subscribe()
-                    .with(claims -> onLoop(() -> claimed(run, claims)), failure -> onLoop(() -> claimFailed(failure)));
-        }
-    }
-
-    private int chunk() {
-        return (int) Math.max(1, Math.min(LARGEST_CHUNK, pace.effectivePerSecond() * CHUNK_SECONDS));
-    }
-
-    private void claimed(OpenRun run, List<Claim> claims) {
-        claiming = false;
-        if (claims.isEmpty()) {
-            runs = runs.without(run);
-        }
-        claims.forEach(claim -> ready.add(new Outgoing(run, claim)));
-        pump();
+    @Override
+    public void claim(OpenRun run, int limit) {
+        with.claims()
+                .claim(number.id(), epoch, run.campaignId(), limit)
+                .subscribe()
+                .with(
+                        claims -> onLoop(() -> engine.claimed(run, claims)),
+                        failure -> onLoop(() -> claimFailed(failure)));
     }
 
     private void claimFailed(Throwable failure) {
         LOG.warnf("Claim for sender %d failed, nothing was sent: %s", number.id(), failure.getMessage());
-        claiming = false;
-        runs = RunQueue.EMPTY; // until the next refresh
-        pump();
+        engine.claimFailed();
     }
 
-    private void send(Outgoing outgoing) {
-        underWay++;
-        Claim claim = outgoing.claim();
+    @Override
+    public void send(OpenRun run, Claim claim) {
         SendTemplate request = new SendTemplate(
                 number.phoneNumberId(),
                 number.accessToken(),
                 claim.phone(),
-                with.templates().render(outgoing.run(), claim.params()),
-                with.callbackData().encode(new Attempt(claim.key(), claim.attempt())));
-        with.client().send(request).subscribe().with(outcome -> onLoop(() -> answered(claim, outcome)));
+                with.templates().render(run, claim.params()),
+                with.callbackData().encode(claim.asAttempt()));
+        with.client().send(request).subscribe().with(outcome -> onLoop(() -> engine.answered(claim, outcome)));
     }
 
-    private void answered(Claim claim, SendOutcome outcome) {
-        underWay--;
-        Verdict verdict = with.verdicts().judge(claim, outcome, Instant.now());
-        answers.add(verdict.advance());
-        if (verdict.entry() != null) {
-            entries.add(verdict.entry());
-        }
-        react(claim, outcome, verdict.reaction());
-        pump();
-    }
-
-    private void react(Claim claim, SendOutcome outcome, Verdict.Reaction reaction) {
-        switch (reaction) {
-            case GO_ON -> {}
-            case SLOW_DOWN -> pace.throttled(System.nanoTime());
-            case STOP_CAMPAIGN -> stop(with.stops().stopCampaign(claim.key().campaignId(), (Refused) outcome));
-            case STOP_SENDER -> stop(with.stops().stopSender(number.id(), (Refused) outcome));
-        }
-    }
-
-    private void stop(Uni<Integer> shut) {
-        runs = RunQueue.EMPTY; // until the next refresh, which no longer names the queues shut
-        shut.subscribe().with(ignored -> {}, failure -> LOG.warnf("Not stopped yet: %s", failure.getMessage()));
-    }
-
-    /** One write at a time; what is answered in the meantime goes into the next. */
-    private void record() {
-        if (recordingNow > 0 || answers.isEmpty()) {
-            return;
-        }
-        List<Advance> batch = answers;
-        List<StatusEntry> log = entries;
-        answers = new ArrayList<>();
-        entries = new ArrayList<>();
-        recordingNow = batch.size();
-        write(batch, log);
-    }
-
-    private void write(List<Advance> batch, List<StatusEntry> log) {
+    @Override
+    public void record(List<Advance> answers, List<StatusEntry> log) {
         with.deliveries()
-                .advance(batch, log)
+                .advance(answers, log)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Answers are not written yet: %s", failure.getMessage()))
                 .onFailure()
                 .retry()
-                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                .expireIn(Duration.ofMinutes(2).toMillis())
+                .withBackOff(RECORD_AGAIN_FIRST, RECORD_AGAIN_LAST)
+                .expireIn(RECORD_WITHIN.toMillis())
                 .subscribe()
-                .with(ignored -> onLoop(this::recorded), failure -> onLoop(() -> lost(batch, failure)));
+                .with(
+                        ignored -> onLoop(engine::recorded),
+                        failure -> onLoop(() -> recordLost(answers.size(), failure)));
     }
 
-    private void recorded() {
-        recordingNow = 0;
-        pump();
+    private void recordLost(int answers, Throwable failure) {
+        LOG.errorf("%d answers could not be written and are in doubt now: %s", answers, failure.getMessage());
+        engine.recordLost();
     }
 
-    /** The rows stay claimed. Under a new epoch the dispatcher puts them in doubt, and statuses bring the truth. */
-    private void lost(List<Advance> batch, Throwable failure) {
-        LOG.errorf("%d answers could not be written and are in doubt now: %s", batch.size(), failure.getMessage());
-        broken = true;
-        recorded();
+    @Override
+    public void follow(Verdict verdict) {
+        logFailure(with.consequences().follow(List.of(verdict)));
+    }
+
+    @Override
+    public void stopCampaign(long campaignId, int code) {
+        logFailure(with.consequences().stopCampaign(campaignId, code));
+    }
+
+    @Override
+    public void wakeIn(long nanos) {
+        long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
+        context.owner().setTimer(millis, ignored -> onLoop(engine::woken));
+    }
+
+    /** The next message that is answered alike starts it again. */
+    private static void logFailure(Uni<Void> work) {
+        work.subscribe().with(ignored -> {}, failure -> LOG.warnf("Not stopped yet: %s", failure.getMessage()));
     }
 
     private void onLoop(Runnable work) {

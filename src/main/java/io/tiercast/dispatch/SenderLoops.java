@@ -12,6 +12,7 @@ import io.tiercast.sender.SendingNumber;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ class SenderLoops {
 
     /** Ticks between two renewals: about a second, a tenth of a lease's life. */
     private static final int TICKS_PER_RENEWAL = 5;
+
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(1);
 
     private final VertxInternal vertx;
     private final OpenRuns runs;
@@ -77,42 +80,51 @@ class SenderLoops {
     }
 
     private Uni<Void> open(long senderId) {
+        long ownedUntil = ownedFromNow();
         return lease.acquire(senderId)
                 .chain(epoch -> epoch.isPresent()
-                        ? begin(senderId, epoch.getAsLong())
+                        ? begin(senderId, epoch.getAsLong(), ownedUntil)
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> begin(long senderId, long epoch) {
+    /** Counted from before the question is asked, and a little less than what a successor waits. */
+    private static long ownedFromNow() {
+        return System.nanoTime() + SenderLease.TIME_TO_LIVE.minus(LEASE_MARGIN).toNanos();
+    }
+
+    private Uni<Void> begin(long senderId, long epoch, long ownedUntil) {
         return window.ensure(senderId)
                 .chain(() -> orphans.adopt(senderId))
                 .invoke(n -> LOG.infof(
                         "Sending for sender %d, lease %d, %d messages in doubt from before", senderId, epoch, n))
                 .chain(() -> senders.byId(senderId))
-                .invoke(number -> number.ifPresent(known -> loops.put(senderId, loop(known, epoch))))
+                .invoke(number -> number.ifPresent(known -> loops.put(senderId, loop(known, epoch, ownedUntil))))
                 .replaceWithVoid();
     }
 
-    private SenderLoop loop(SendingNumber number, long epoch) {
-        return new SenderLoop(collaborators, vertx.createEventLoopContext(), number, epoch);
+    private SenderLoop loop(SendingNumber number, long epoch, long ownedUntil) {
+        return new SenderLoop(collaborators, vertx.createEventLoopContext(), number, epoch, ownedUntil);
     }
 
     private Uni<Void> renewOne(long senderId) {
         SenderLoop loop = loops.get(senderId);
+        long ownedUntil = ownedFromNow();
         return loop == null || loop.closing()
                 ? Uni.createFrom().voidItem()
-                : lease.acquire(senderId).chain(epoch -> renewed(senderId, loop, epoch));
+                : lease.acquire(senderId).chain(epoch -> renewed(senderId, loop, epoch, ownedUntil));
     }
 
-    private Uni<Void> renewed(long senderId, SenderLoop loop, OptionalLong epoch) {
+    private Uni<Void> renewed(long senderId, SenderLoop loop, OptionalLong epoch, long ownedUntil) {
         boolean ours = epoch.isPresent() && epoch.getAsLong() == loop.epoch();
         if (!ours || loop.broken()) {
             // Not waited for: the other numbers go on while this one drains.
             close(senderId).subscribe().with(ignored -> {}, failure -> LOG.warnf("Sender %d: %s", senderId, failure));
             return Uni.createFrom().voidItem();
         }
+        loop.owned(ownedUntil);
         return senders.byId(senderId)
-                .invoke(number -> number.ifPresent(loop::number))
+                .chain(number -> pace.inboundPerSecond(senderId)
+                        .invoke(inbound -> number.ifPresent(known -> loop.number(known, inbound))))
                 .chain(() -> pace.say(loop.pace()));
     }
 

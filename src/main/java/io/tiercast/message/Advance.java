@@ -10,7 +10,8 @@ import java.time.Instant;
  *     {@code HELD} only hold while nothing better is known
  * @param error Meta's code, where it failed or is to be tried again
  * @param acceptedAt when Meta took it; any status proves that it did
- * @param retryAt when to try again, with {@code DEFERRED}
+ * @param failedAt when Meta gave it up; with {@code DEFERRED}, too, if it had taken it before
+ * @param retry with {@code DEFERRED}
  */
 public record Advance(
         MessageKey key,
@@ -22,35 +23,44 @@ public record Advance(
         Instant deliveredAt,
         Instant readAt,
         Instant failedAt,
-        Instant retryAt) {
+        Retry retry) {
 
     /** Meta took the message, or took it and holds it back. */
-    public static Advance accepted(MessageKey key, int attempt, boolean held, Instant at) {
+    public static Advance accepted(Attempt attempt, boolean held, Instant at) {
         MessageState state = held ? MessageState.HELD : MessageState.ACCEPTED;
-        return new Advance(key, attempt, state, null, at, null, null, null, null, null);
+        return new Advance(attempt.key(), attempt.number(), state, null, at, null, null, null, null, null);
     }
 
     /** Meta refused the message for good. */
-    public static Advance rejected(MessageKey key, int attempt, int error, Instant at) {
-        return new Advance(key, attempt, MessageState.FAILED, error, null, null, null, null, at, null);
+    public static Advance rejected(Attempt attempt, int error, Instant at) {
+        return new Advance(
+                attempt.key(), attempt.number(), MessageState.FAILED, error, null, null, null, null, at, null);
     }
 
     /** Proven not sent; to be tried again. */
-    public static Advance deferred(MessageKey key, int attempt, Integer error, Instant retryAt) {
-        return new Advance(key, attempt, MessageState.DEFERRED, error, null, null, null, null, null, retryAt);
+    public static Advance deferred(Attempt attempt, Integer error, Retry retry) {
+        return new Advance(
+                attempt.key(), attempt.number(), MessageState.DEFERRED, error, null, null, null, null, null, retry);
     }
 
-    public static Advance inDoubt(MessageKey key, int attempt) {
-        return new Advance(key, attempt, MessageState.IN_DOUBT, null, null, null, null, null, null, null);
+    public static Advance inDoubt(Attempt attempt) {
+        return new Advance(
+                attempt.key(), attempt.number(), MessageState.IN_DOUBT, null, null, null, null, null, null, null);
+    }
+
+    /** Meta took it and gave it up later for a reason that passes; to be tried again. */
+    public static Advance failedForNow(Attempt attempt, int error, Instant at, Retry retry) {
+        return new Advance(
+                attempt.key(), attempt.number(), MessageState.DEFERRED, error, at, null, null, null, at, retry);
     }
 
     /** A status of Meta's; each implies the ones before it, but a failure implies no more than that it was accepted. */
-    public static Advance status(MessageKey key, int attempt, MessageState state, Integer error, Instant at) {
+    public static Advance status(Attempt attempt, MessageState state, Integer error, Instant at) {
         boolean failed = state == MessageState.FAILED;
         int rank = state.code();
         return new Advance(
-                key,
-                attempt,
+                attempt.key(),
+                attempt.number(),
                 state,
                 error,
                 at,
@@ -62,17 +72,23 @@ public record Advance(
     }
 
     Advance merge(Advance other) {
+        Advance higher = rank() >= other.rank() ? this : other;
         return new Advance(
                 key,
                 attempt,
-                state.code() >= other.state.code() ? state : other.state,
+                higher.state,
                 error != null ? error : other.error,
                 earlier(acceptedAt, other.acceptedAt),
                 earlier(sentAt, other.sentAt),
                 earlier(deliveredAt, other.deliveredAt),
                 earlier(readAt, other.readAt),
                 earlier(failedAt, other.failedAt),
-                retryAt != null ? retryAt : other.retryAt);
+                higher.retry);
+    }
+
+    /** A failure stays one beside "sent", whether it is tried again or not. */
+    private int rank() {
+        return failedAt != null ? MessageState.FAILED.code() : state.code();
     }
 
     private static Instant earlier(Instant a, Instant b) {

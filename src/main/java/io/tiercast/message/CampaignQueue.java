@@ -53,13 +53,12 @@ public class CampaignQueue {
             from (select ?::integer as ttl) as policy
             """;
 
-    private static final String SKIP_REST = """
+    private static final String SKIP_REST =
+            """
             with run as materialized (
               select campaign_id, next_seq, last_seq from campaign_run where campaign_id = $1 and not open for update
-            ), due as (
-              delete from retry_queue where (campaign_id, seq) in (
-                select q.campaign_id, q.seq from retry_queue q join run on q.campaign_id = run.campaign_id limit $3)
-              returning seq
+            ), due as materialized (
+              select q.seq from retry_queue q join run on q.campaign_id = run.campaign_id limit $3
             ), ahead as (
               update campaign_run r set next_seq = least(run.next_seq + $3, run.last_seq + 1)
               from run where r.campaign_id = run.campaign_id and run.next_seq <= run.last_seq
@@ -69,9 +68,13 @@ public class CampaignQueue {
             ), found as (
               select m.seq, m.state from taken join message m on m.campaign_id = $1 and m.seq = taken.seq and m.state in (0, 2)
             ), moved as (
-              update message m set state = 12, reason = $2 from found where m.campaign_id = $1 and m.seq = found.seq
+              update message m set state = 12, reason = $2 from found
+              where m.campaign_id = $1 and m.seq = found.seq and m.state = found.state
               returning m.campaign_id, m.variant, found.state as old_state, m.state as new_state, m.error as old_error, m.error as new_error,
-                null::smallint as old_reason, m.reason as new_reason, 0 as d_accepted, 0 as d_sent, 0 as d_delivered, 0 as d_read
+                null::smallint as old_reason, m.reason as new_reason,
+            """ + TallySql.NO_MILESTONE + """
+            ), dropped as (
+              delete from retry_queue where campaign_id = $1 and seq in (select seq from due)
             ),
             """ + TallySql.TALLIED + "select count(*)::integer as n from taken";
 

@@ -7,4 +7,9 @@ package io.tiercast.message;
  * @param phone E.164 with its {@code +}
  * @param params values for the slots of the campaign's compiled template
  */
-public record Claim(MessageKey key, int attempt, String phone, String[] params) {}
+public record Claim(MessageKey key, int attempt, String phone, String[] params) {
+
+    public Attempt asAttempt() {
+        return new Attempt(key, attempt);
+    }
+}

@@ -2,73 +2,106 @@ package io.tiercast.message;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
  * Takes messages out of a campaign's queue to send them. One statement is the whole intent: it checks that the sender's lease
  * is still ours and the queue open, that the portfolio's 24 hours have room, advances the cursor, asks the contact's consent for
- * the last time, and writes the attempt down. If it does not commit, nothing is sent. Recipients that are in the window already
- * would need no room; they are admitted like new ones, which can only leave room unused for a moment.
+ * the last time, and writes the attempt down. If it does not commit, nothing is sent.
+ *
+ * <p>Room is needed by those only who are not in the 24 hours already and have no open service window. Who comes first gets it;
+ * the first who does not fit ends the claim, so that nobody is passed over.
  */
 @ApplicationScoped
 public class Claims {
 
+    // The window's row is locked before all else. Who had to wait for it sees the recipients as they were before that:
+    // so who is
+    // new in the window is told by the rows written (prev), and the look beforehand can only be too careful. The places
+    // in
+    // the retry queue are given up last, since those who record evidence hold a message before its place.
     private static final String CLAIM = """
             with lease as materialized (
               select from sender_lease where sender_id = $1 and epoch = $2 for share
             ), portfolio as materialized (
-              select w.portfolio_id, s.messaging_limit - w.used as room
+              select w.portfolio_id, w.horizon, w.exempt_open_windows, s.messaging_limit - w.used as room,
+                floor(s.messaging_limit * w.reserved_share)::integer as reserved, extract(epoch from now())::integer / 60 as minute
               from sender s join portfolio_window w on w.portfolio_id = coalesce(s.portfolio_id, s.waba_id)
               where s.id = $1 and exists (select from lease)
               for update of w
-            ), room as materialized (
-              select greatest(0, least($4, coalesce(room, $4))) as n from portfolio
             ), run as materialized (
-              select campaign_id, category, next_seq, last_seq from campaign_run
+              select campaign_id, category, next_seq, least(last_seq, limit_seq) as last_seq from campaign_run
               where campaign_id = $3 and sender_id = $1 and open and (stop_at is null or stop_at > now()) and exists (select from lease)
               for update
-            ), due as (
-              delete from retry_queue where (campaign_id, seq) in (
-                select q.campaign_id, q.seq from retry_queue q join run on q.campaign_id = run.campaign_id
-                where q.due_at <= now() order by q.due_at limit coalesce((select n from room), 0))
-              returning seq
-            ), ahead as (
-              update campaign_run r set next_seq = least(run.next_seq + room.n - (select count(*) from due), run.last_seq + 1)
-              from run, room where r.campaign_id = run.campaign_id and run.next_seq <= run.last_seq
-              returning run.next_seq as first, r.next_seq as past
-            ), taken as (
-              select seq from due union all select generate_series(first, past - 1) from ahead
-            ), picked as (
-              select m.seq, m.state, m.attempt, c.phone,
+            ), due as materialized (
+              select q.seq, row_number() over (order by q.due_at, q.seq) as place
+              from retry_queue q join run on q.campaign_id = run.campaign_id
+              where q.due_at <= now() order by q.due_at, q.seq limit $4
+            ), queue as (
+              select seq, place, true as again from due
+              union all
+              select seq, $4 + seq, false from run, generate_series(next_seq, least(next_seq + $4 - (select count(*) from due)::integer - 1, last_seq)) seq
+            ), looked as (
+              select queue.*, m.state, m.attempt, m.tries, c.phone,
                 case
                   when c.id is null then 10
                   when run.category = 'MARKETING' and c.marketing_consent = 'UNKNOWN' then 2
                   when run.category = 'MARKETING' and c.marketing_consent <> 'OPTED_IN' then 1
                   when run.category <> 'MARKETING' and c.utility_consent = 'OPTED_OUT' then 1
-                end::smallint as skip
-              from taken cross join run
-              join message m on m.campaign_id = $3 and m.seq = taken.seq and m.state in (0, 2)
+                end::smallint as skip,
+                coalesce(r.minute > portfolio.horizon, false) as inside,
+                portfolio.exempt_open_windows and exists (
+                  select from service_window s
+                  where s.sender_id = $1 and s.phone = c.phone and s.opened_at > now() - interval '23 h 55 min') as exempt,
+                room - case run.category when 'MARKETING' then reserved else 0 end as room
+              from queue cross join run cross join portfolio
+              left join message m on m.campaign_id = $3 and m.seq = queue.seq and m.state in (0, 2)
               left join contact c on c.id = m.contact_id
+              left join portfolio_recipient r on r.portfolio_id = portfolio.portfolio_id and r.phone = c.phone
+            ), admitted as materialized (
+              select * from (
+                select *, room is null or count(*) filter (where state is not null and skip is null and not inside and not exempt)
+                  over (order by place) <= greatest(room, 0) as fits
+                from looked) as judged
+              where fits
+            ), ahead as (
+              update campaign_run r set next_seq = run.next_seq + passed
+              from run, (select count(*)::integer as passed from admitted where not again) as counted
+              where r.campaign_id = run.campaign_id and passed > 0
             ), moved as (
               update message m set
-                state = case when p.skip is null then 1 else 12 end,
-                attempt = m.attempt + case when p.skip is null then 1 else 0 end,
-                reason = p.skip, t_tried = now()
-              from picked p where m.campaign_id = $3 and m.seq = p.seq
-              returning m.campaign_id, m.seq, m.variant, m.attempt, p.phone, p.state as old_state, m.state as new_state,
+                state = case when a.skip is null then 1 else 12 end,
+                attempt = m.attempt + case when a.skip is null then 1 else 0 end,
+                reason = a.skip, t_tried = now()
+              from (select * from admitted where state is not null order by seq) a
+              where m.campaign_id = $3 and m.seq = a.seq and m.state = a.state and m.attempt = a.attempt
+              returning m.campaign_id, m.seq, m.variant, m.attempt, m.tries, a.phone, a.exempt, a.state as old_state, m.state as new_state,
                 m.error as old_error, m.error as new_error, null::smallint as old_reason, m.reason as new_reason,
-                0 as d_accepted, 0 as d_sent, 0 as d_delivered, 0 as d_read
+            """ + TallySql.NO_MILESTONE + """
             ), stamped as (
-              insert into portfolio_recipient (portfolio_id, phone, minute)
-              select portfolio.portfolio_id, moved.phone, extract(epoch from now())::bigint / 60
-              from moved cross join portfolio where moved.new_state = 1 order by moved.phone
-              on conflict (portfolio_id, phone) do update set minute = excluded.minute
-              returning xmax = 0 as added
+              insert into portfolio_recipient as r (portfolio_id, phone, minute)
+              select portfolio.portfolio_id, moved.phone, portfolio.minute
+              from moved cross join portfolio where moved.new_state = 1 and not moved.exempt order by moved.phone
+              on conflict (portfolio_id, phone) do update set prev = r.minute, minute = greatest(r.minute, excluded.minute)
+              returning r.minute, r.prev
+            ), shifted as (
+              select minute, sum(n)::integer as n from (
+                select stamped.minute, 1 as n from stamped
+                union all
+                select stamped.prev, -1 from stamped, portfolio where stamped.prev > portfolio.horizon) as shifts
+              group by minute having sum(n) <> 0
+            ), minutes as (
+              insert into portfolio_minute as p (portfolio_id, minute, n)
+              select portfolio.portfolio_id, shifted.minute, shifted.n from shifted cross join portfolio order by shifted.minute
+              on conflict (portfolio_id, minute) do update set n = p.n + excluded.n
             ), used as (
               update portfolio_window w set used = w.used + added.n
-              from portfolio, (select count(*)::integer as n from stamped where added) as added
-              where w.portfolio_id = portfolio.portfolio_id and added.n > 0
+              from portfolio, (select sum(n)::integer as n from shifted) as added
+              where w.portfolio_id = portfolio.portfolio_id and added.n <> 0
+            ), taken as (
+              delete from retry_queue where campaign_id = $3 and seq in (select seq from admitted where again)
             ),
             """ + TallySql.TALLIED + """
             select moved.seq, moved.attempt, moved.phone, param.params
@@ -86,22 +119,22 @@ public class Claims {
     }
 
     /**
-     * Claims up to {@code limit} messages of one campaign, those due for another try first. Fewer come back when people have
-     * opted out since the audience was frozen; none when the lease is lost, the queue shut, or nothing is left.
+     * Claims up to {@code limit} messages of one campaign, those due for another try first. Fewer come back when the window is
+     * full or people have opted out since the audience was frozen; none when the lease is lost, the queue shut, or nothing is
+     * left.
      *
      * @param epoch the lease under which the caller sends
      */
     public Uni<List<Claim>> claim(long senderId, long epoch, long campaignId, int limit) {
-        return sql.rows(
-                CLAIM,
-                row -> new Claim(
-                        new MessageKey(campaignId, row.getInteger("seq")),
-                        row.getInteger("attempt"),
-                        row.getString("phone"),
-                        row.getArrayOfStrings("params") == null ? NO_PARAMS : row.getArrayOfStrings("params")),
-                senderId,
-                epoch,
-                campaignId,
-                limit);
+        return sql.rows(CLAIM, row -> claim(campaignId, row), senderId, epoch, campaignId, limit);
+    }
+
+    private static Claim claim(long campaignId, Row row) {
+        String[] params = row.getArrayOfStrings("params");
+        return new Claim(
+                new MessageKey(campaignId, row.getInteger("seq")),
+                row.getInteger("attempt"),
+                row.getString("phone"),
+                params == null ? NO_PARAMS : params);
     }
 }

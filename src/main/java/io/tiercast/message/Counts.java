@@ -12,6 +12,7 @@ public final class Counts {
     private final long[] engagement = new long[3];
     private final Map<Integer, Long> failedByCode = new TreeMap<>();
     private final Map<SkipReason, Long> skippedByReason = new EnumMap<>(SkipReason.class);
+    private long duplicates;
     private long version;
 
     void put(char kind, int key, long n) {
@@ -21,6 +22,7 @@ public final class Counts {
             case TallySql.ENGAGEMENT -> engagement[key] = n;
             case TallySql.FAILED_BY -> putPositive(failedByCode, key, n);
             case TallySql.SKIPPED_BY -> putPositive(skippedByReason, SkipReason.of(key), n);
+            case TallySql.DUPLICATE -> duplicates = n;
             case TallySql.VERSION -> version = n;
             default -> throw new IllegalStateException("unknown kind of tally: " + kind);
         }
@@ -66,6 +68,11 @@ public final class Counts {
 
     public long optedOut() {
         return engagement[2];
+    }
+
+    /** Messages that reached a person more often than once: sent again although the first had arrived. */
+    public long duplicates() {
+        return duplicates;
     }
 
     public Map<Integer, Long> failedByCode() {

@@ -16,7 +16,7 @@ public class Doubts {
 
     private static final String LOOK = """
             with doubt as (
-              select i.campaign_id, i.seq, i.attempt, m.t_tried, r.sender_id, r.in_doubt, r.open
+              select i.campaign_id, i.seq, i.attempt, m.tries, m.t_tried, r.sender_id, r.in_doubt, r.open
               from in_doubt i
               join message m on m.campaign_id = i.campaign_id and m.seq = i.seq and m.state = 3 and m.attempt = i.attempt
               join campaign_run r on r.campaign_id = i.campaign_id
@@ -43,7 +43,8 @@ public class Doubts {
             """;
 
     // Guarded by state and attempt: evidence that came in the meantime wins.
-    private static final String LEAVE = """
+    private static final String LEAVE =
+            """
             with found as (
               select m.campaign_id, m.seq from message m
               join unnest($1::bigint[], $2::integer[], $3::smallint[]) as d(campaign_id, seq, attempt)
@@ -54,11 +55,13 @@ public class Doubts {
               where m.campaign_id = found.campaign_id and m.seq = found.seq
               returning m.campaign_id, m.seq, m.variant, m.attempt, 3 as old_state, m.state as new_state,
                 m.error as old_error, m.error as new_error, null::smallint as old_reason, m.reason as new_reason,
-                0 as d_accepted, 0 as d_sent, 0 as d_delivered, 0 as d_read
+            """ + TallySql.NO_MILESTONE + """
             ), queued as (
               insert into retry_queue (campaign_id, seq, due_at, tries)
               select campaign_id, seq, now(), attempt from moved where new_state = 2
               on conflict (campaign_id, seq) do update set due_at = excluded.due_at
+            ), freed as (
+              insert into window_change (campaign_id, seq) select campaign_id, seq from moved where new_state = 2
             ), closed as (
               delete from in_doubt i using moved where i.campaign_id = moved.campaign_id and i.seq = moved.seq
             ),
@@ -105,6 +108,7 @@ public class Doubts {
         MessageKey key = new MessageKey(row.getLong("campaign_id"), row.getInteger("seq"));
         return new Doubt(
                 new Attempt(key, row.getInteger("attempt")),
+                row.getInteger("tries"),
                 InDoubtPolicy.valueOf(row.getString("in_doubt")),
                 row.getOffsetDateTime("t_tried").toInstant(),
                 Duration.ofSeconds(row.getLong("age")),

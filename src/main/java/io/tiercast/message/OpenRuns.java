@@ -12,7 +12,7 @@ import java.util.List;
 public class OpenRuns {
 
     private static final String WAITING = """
-            (r.next_seq <= r.last_seq
+            (r.next_seq <= least(r.last_seq, r.limit_seq)
               or exists (select from retry_queue q where q.campaign_id = r.campaign_id and q.due_at <= now()))
             """;
 
@@ -32,7 +32,7 @@ public class OpenRuns {
 
     private static final String STOP_SENDER = """
             update campaign_run set open = false, stopped = $2
-            where sender_id = $1 and open
+            where sender_id = (select sender_id from campaign_run where campaign_id = $1) and open
             """;
 
     private final Sql sql;
@@ -56,9 +56,9 @@ public class OpenRuns {
         return sql.run(STOP, campaignId, reason.json());
     }
 
-    /** Shuts all queues of a sender that Meta does not let send. */
-    public Uni<Integer> stopSender(long senderId, StopReason reason) {
-        return sql.run(STOP_SENDER, senderId, reason.json());
+    /** Shuts all queues of the sender of a campaign, since Meta does not let it send. */
+    public Uni<Integer> stopSenderOf(long campaignId, StopReason reason) {
+        return sql.run(STOP_SENDER, campaignId, reason.json());
     }
 
     private static OpenRun run(Row row) {

@@ -11,7 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Orphans {
 
-    private static final String ADOPT = """
+    private static final String ADOPT =
+            """
             with runs as (
               select r.campaign_id, r.next_seq from campaign_run r
               where r.sender_id = $1 and exists (
@@ -22,11 +23,11 @@ public class Orphans {
               join message m on m.campaign_id = runs.campaign_id and m.seq < runs.next_seq and m.state = 1
               order by m.campaign_id, m.seq for update of m
             ), moved as (
-              update message m set state = 3 from found
+              update message m set state = 3, tries = m.tries + 1 from found
               where m.campaign_id = found.campaign_id and m.seq = found.seq
               returning m.campaign_id, m.seq, m.variant, m.attempt, 1 as old_state, m.state as new_state,
                 m.error as old_error, m.error as new_error, null::smallint as old_reason, m.reason as new_reason,
-                0 as d_accepted, 0 as d_sent, 0 as d_delivered, 0 as d_read
+            """ + TallySql.NO_MILESTONE + """
             ), doubted as (
               insert into in_doubt (campaign_id, seq, attempt, since)
               select campaign_id, seq, attempt, now() from moved on conflict (campaign_id, seq) do nothing

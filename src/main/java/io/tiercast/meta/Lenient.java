@@ -3,6 +3,7 @@ package io.tiercast.meta;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -11,6 +12,9 @@ import java.util.stream.StreamSupport;
  * any field may be missing. Nothing here ever fails; what cannot be read is null.
  */
 record Lenient(JsonNode node) {
+
+    /** The escape of NUL, and not the one of a backslash before "u0000". */
+    private static final Pattern NUL = Pattern.compile("((?<!\\\\)(?:\\\\{2})*)\\\\u0000");
 
     private static final long YEAR_3000 = 32_503_680_000L;
 
@@ -34,8 +38,9 @@ record Lenient(JsonNode node) {
         return at(field).present();
     }
 
+    /** Without NUL, which the database cannot hold: one such text must not keep a whole call from being stored. */
     String text() {
-        return node.isValueNode() && present() ? node.asText() : null;
+        return node.isValueNode() && present() ? node.asText().replace("\0", "") : null;
     }
 
     String text(String field) {
@@ -52,7 +57,7 @@ record Lenient(JsonNode node) {
     }
 
     String json() {
-        return present() ? node.toString() : null;
+        return present() ? NUL.matcher(node.toString()).replaceAll("$1") : null;
     }
 
     Integer integer() {

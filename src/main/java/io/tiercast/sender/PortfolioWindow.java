@@ -3,13 +3,16 @@ package io.tiercast.sender;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * The rolling 24 hours in which a portfolio may reach a limited number of people. A claim admits and stamps recipients in its
- * own statement; here they fall out again. Five minutes are added against a difference of clocks between Meta and us.
+ * own statement; here they fall out again, are freed when their message failed, and are stamped anew when it was delivered late.
+ * Five minutes are added against a difference of clocks between Meta and us.
  */
 @ApplicationScoped
 public class PortfolioWindow {
@@ -22,23 +25,80 @@ public class PortfolioWindow {
             on conflict (portfolio_id) do nothing
             """;
 
-    // Locks the window before its recipients, like a claim does.
-    private static final String EXPIRE = """
-            with held as materialized (select portfolio_id from portfolio_window order by portfolio_id for update),
-            gone as (
-              delete from portfolio_recipient r using held
-              where r.portfolio_id = held.portfolio_id and r.minute <= extract(epoch from now())::bigint / 60 - $1
-              returning r.portfolio_id
+    // A statement of its own: only the next one sees what those wrote whom this one had to wait for.
+    private static final String LOCK =
+            "select from portfolio_window where horizon < extract(epoch from now())::integer / 60 - $1"
+                    + " or exists (select from window_change) order by portfolio_id for update";
+
+    private static final String FALL_OUT = """
+            with passed as (
+              select portfolio_id, extract(epoch from now())::integer / 60 - $1 as horizon from portfolio_window
+            ), gone as (
+              delete from portfolio_minute m using passed
+              where m.portfolio_id = passed.portfolio_id and m.minute <= passed.horizon
+              returning m.portfolio_id, m.n
             )
-            update portfolio_window w set used = w.used - n
-            from (select portfolio_id, count(*)::integer as n from gone group by portfolio_id) as counted
-            where w.portfolio_id = counted.portfolio_id
+            update portfolio_window w set
+              horizon = passed.horizon,
+              used = used - coalesce((select sum(n) from gone where gone.portfolio_id = w.portfolio_id), 0)
+            from passed where w.portfolio_id = passed.portfolio_id and w.horizon < passed.horizon
+            """;
+
+    // Looks at all messages to the person, so that one that failed does not free the place of another one that arrived.
+    private static final String APPLY_CHANGES = """
+            with change as (
+              delete from window_change where id in (select id from window_change order by id limit 10000) returning campaign_id, seq
+            ), person as (
+              select distinct w.portfolio_id, w.horizon, m.contact_id, c.phone
+              from change join message m on m.campaign_id = change.campaign_id and m.seq = change.seq
+              join campaign_run r on r.campaign_id = m.campaign_id join sender s on s.id = r.sender_id
+              join portfolio_window w on w.portfolio_id = coalesce(s.portfolio_id, s.waba_id)
+              join contact c on c.id = m.contact_id
+            ), counted as (
+              select p.portfolio_id, p.horizon, p.phone,
+                (select max(extract(epoch from greatest(m.t_tried, least(m.t_delivered, now())))::bigint / 60)::integer
+                  from message m join campaign_run r on r.campaign_id = m.campaign_id join sender s on s.id = r.sender_id
+                  where m.contact_id = p.contact_id and m.state in (1, 3, 4, 5, 6, 7, 10, 11)
+                    and coalesce(s.portfolio_id, s.waba_id) = p.portfolio_id) as minute
+              from person p
+            ), compared as (
+              select counted.portfolio_id, counted.phone,
+                case when r.minute > horizon then r.minute end as old, case when counted.minute > horizon then counted.minute end as new
+              from counted left join portfolio_recipient r on r.portfolio_id = counted.portfolio_id and r.phone = counted.phone
+            ), freed as (
+              delete from portfolio_recipient r using compared c
+              where r.portfolio_id = c.portfolio_id and r.phone = c.phone and c.old is not null and c.new is null
+            ), stamped as (
+              insert into portfolio_recipient as r (portfolio_id, phone, minute)
+              select portfolio_id, phone, new from compared where new is distinct from old and new is not null
+              on conflict (portfolio_id, phone) do update set prev = r.minute, minute = excluded.minute
+            ), shifted as (
+              select portfolio_id, minute, sum(n)::integer as n from (
+                select portfolio_id, old as minute, -1 as n from compared where old is not null
+                union all
+                select portfolio_id, new, 1 from compared where new is not null) as shifts
+              group by portfolio_id, minute having sum(n) <> 0
+            ), minutes as (
+              insert into portfolio_minute as p (portfolio_id, minute, n) select portfolio_id, minute, n from shifted
+              on conflict (portfolio_id, minute) do update set n = p.n + excluded.n
+            )
+            update portfolio_window w set used = used + added.n
+            from (select portfolio_id, sum(n)::integer as n from shifted group by portfolio_id) as added
+            where w.portfolio_id = added.portfolio_id and added.n <> 0
+            """;
+
+    // Those who fell out only leave the count; their rows go when it is quiet, a part at a time.
+    private static final String SWEEP = """
+            delete from portfolio_recipient where ctid = any(array(
+              select r.ctid from portfolio_recipient r join portfolio_window w on w.portfolio_id = r.portfolio_id
+              where r.minute <= w.horizon - 1440 limit 50000))
             """;
 
     private static final String LIMITS = """
             select s.messaging_limit, coalesce(s.throughput_own, s.throughput_meta) as throughput, coalesce(w.used, 0) as used,
+              floor(s.messaging_limit * coalesce(w.reserved_share, 0))::bigint as reserved,
               p.effective_per_second, p.limited_by,
-              (select min(minute) from portfolio_recipient r where r.portfolio_id = w.portfolio_id) as oldest
+              (select min(minute) from portfolio_minute m where m.portfolio_id = w.portfolio_id and m.n > 0 and m.minute > w.horizon) as oldest
             from sender s
             left join portfolio_window w on w.portfolio_id = coalesce(s.portfolio_id, s.waba_id)
             left join sender_pace p on p.sender_id = s.id and p.as_of > now() - interval '5 s'
@@ -63,6 +123,7 @@ public class PortfolioWindow {
                 row -> limits(
                         row.getInteger("messaging_limit"),
                         row.getLong("used"),
+                        row.getLong("reserved"),
                         row.getInteger("oldest"),
                         row.getDouble("throughput"),
                         row.getDouble("effective_per_second"),
@@ -70,19 +131,37 @@ public class PortfolioWindow {
                 senderId);
     }
 
-    @Scheduled(every = "5s", identity = "portfolio-window", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> expire() {
-        return sql.run(EXPIRE, LENGTH.toMinutes()).replaceWithVoid();
+    /** Brings the window up to date. Cheap when there is nothing to do: it locks nothing then. */
+    @Scheduled(every = "1s", identity = "portfolio-window", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public Uni<Void> settle() {
+        return sql.inTransaction(transaction -> transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of((int) LENGTH.toMinutes()))
+                .chain(locked -> locked.size() == 0 ? Uni.createFrom().voidItem() : settle(transaction)));
+    }
+
+    @Scheduled(every = "10m", identity = "portfolio-window-sweep")
+    Uni<Void> sweep() {
+        return sql.run(SWEEP).replaceWithVoid();
+    }
+
+    private static Uni<Void> settle(SqlConnection transaction) {
+        return transaction
+                .preparedQuery(FALL_OUT)
+                .execute(Tuple.of((int) LENGTH.toMinutes()))
+                .chain(() -> transaction.preparedQuery(APPLY_CHANGES).execute())
+                .replaceWithVoid();
     }
 
     private static SenderLimits limits(
-            Integer limit, long used, Integer oldest, double throughput, Double effective, String limitedBy) {
-        Long remaining = limit == null ? null : Math.max(0, limit - used);
-        LimitedBy pace = limitedBy == null ? LimitedBy.NONE : LimitedBy.valueOf(limitedBy);
+            Integer limit, long used, Long reserved, Integer oldest, double throughput, Double effective, String by) {
+        long kept = reserved == null ? 0 : reserved;
+        Long remaining = limit == null ? null : Math.max(0, limit - used - kept);
+        LimitedBy pace = by == null ? LimitedBy.NONE : LimitedBy.valueOf(by);
         return new SenderLimits(
                 limit,
                 used,
-                0,
+                kept,
                 remaining,
                 oldest == null ? null : Instant.ofEpochSecond(oldest * 60L).plus(LENGTH),
                 throughput,

@@ -5,6 +5,8 @@ import io.tiercast.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How fast each number sends just now and what binds it, as its owner last said. */
 @ApplicationScoped
@@ -25,6 +27,11 @@ public class SenderPace {
             where sender_id = any($1) and as_of > now() - interval '5 s'
             """;
 
+    private static final String INBOUND = "select total from sender_inbound where sender_id = $1";
+
+    private record Reading(long total, long nanos) {}
+
+    private final Map<Long, Reading> lastInbound = new ConcurrentHashMap<>();
     private final Sql sql;
 
     public SenderPace(Sql sql) {
@@ -48,5 +55,16 @@ public class SenderPace {
                         row.getDouble("effective_per_second"),
                         LimitedBy.valueOf(row.getString("limited_by"))),
                 (Object) senderIds.toArray(Long[]::new));
+    }
+
+    /** Messages a second that people sent to the number since this was asked last. */
+    public Uni<Double> inboundPerSecond(long senderId) {
+        return sql.first(INBOUND, row -> row.getLong("total"), senderId)
+                .map(total -> growth(senderId, new Reading(total == null ? 0 : total, System.nanoTime())));
+    }
+
+    private double growth(long senderId, Reading now) {
+        Reading last = lastInbound.put(senderId, now);
+        return last == null ? 0 : (now.total() - last.total()) * 1e9 / Math.max(1, now.nanos() - last.nanos());
     }
 }

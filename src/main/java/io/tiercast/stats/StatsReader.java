@@ -89,6 +89,7 @@ class StatsReader {
                 new StatsView.Engagement(counts.replied(), counts.optedOut()),
                 counts.failedByCode(),
                 counts.skippedByReason(),
+                counts.duplicates(),
                 rate,
                 remaining == 0 ? LimitedBy.NONE : limitedBy(facts, limits),
                 remaining == 0 || limits == null ? null : finish(facts, remaining, rate, limits),

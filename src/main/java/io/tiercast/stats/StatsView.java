@@ -12,6 +12,7 @@ import java.util.Map;
  * @param total distinct persons of the audience, the skipped included; 0 until it is frozen whole
  * @param version rises with every change of the counts
  * @param buckets where each of them stands; they always add up to {@code total}
+ * @param duplicates messages that reached a person more often than once, because the first was given up too early
  * @param ratePerSecond messages that Meta accepted per second, over the last seconds
  * @param estimatedFinishAt null when nothing is left to send or nobody can tell
  * @param settledAt when nothing more was expected from Meta
@@ -26,6 +27,7 @@ public record StatsView(
         Engagement engagement,
         Map<Integer, Long> failedByCode,
         Map<SkipReason, Long> skippedByReason,
+        long duplicates,
         double ratePerSecond,
         LimitedBy limitedBy,
         Instant estimatedFinishAt,
@@ -55,6 +57,7 @@ public record StatsView(
                 engagement,
                 failedByCode,
                 skippedByReason,
+                duplicates,
                 ratePerSecond,
                 limitedBy,
                 estimatedFinishAt,

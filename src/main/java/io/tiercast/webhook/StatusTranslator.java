@@ -7,6 +7,7 @@ import io.tiercast.message.Attempt;
 import io.tiercast.message.CallbackData;
 import io.tiercast.message.MessageState;
 import io.tiercast.message.StatusEntry;
+import io.tiercast.message.Verdict;
 import io.tiercast.meta.WebhookEvent.Status;
 import io.tiercast.meta.WebhookEvent.StatusEvent;
 import io.vertx.core.json.JsonObject;
@@ -20,8 +21,13 @@ import java.util.List;
 @ApplicationScoped
 class StatusTranslator {
 
-    /** Evidence for the messages, and the same statuses for the log. */
-    record Batch(List<Advance> evidence, List<StatusEntry> log) {}
+    /** Evidence for the messages, the same statuses for the log, and what the failures among them mean. */
+    record Batch(List<Advance> evidence, List<StatusEntry> log, List<Verdict> verdicts) {
+
+        Batch(int statuses) {
+            this(new ArrayList<>(statuses), new ArrayList<>(statuses), new ArrayList<>());
+        }
+    }
 
     private final CallbackData callbackData;
     private final Clock clock;
@@ -34,7 +40,7 @@ class StatusTranslator {
     }
 
     Batch translate(List<StatusEvent> statuses) {
-        Batch batch = new Batch(new ArrayList<>(statuses.size()), new ArrayList<>(statuses.size()));
+        Batch batch = new Batch(statuses.size());
         for (StatusEvent status : statuses) {
             callbackData
                     .decode(status.opaque())
@@ -46,7 +52,13 @@ class StatusTranslator {
     private void add(Batch batch, Attempt attempt, StatusEvent status) {
         MessageState state = state(status.status());
         Instant at = status.at() == null ? clock.instant() : status.at();
-        batch.evidence().add(Advance.status(attempt.key(), attempt.number(), state, status.errorCode(), at));
+        if (state == MessageState.FAILED && status.errorCode() != null) {
+            Verdict verdict = Verdict.failed(attempt, status.errorCode(), at);
+            batch.evidence().add(verdict.advance());
+            batch.verdicts().add(verdict);
+        } else {
+            batch.evidence().add(Advance.status(attempt, state, status.errorCode(), at));
+        }
         batch.log()
                 .add(new StatusEntry(
                         attempt.key(),

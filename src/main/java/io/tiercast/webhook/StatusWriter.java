@@ -1,6 +1,7 @@
 package io.tiercast.webhook;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.message.Consequences;
 import io.tiercast.message.Deliveries;
 import io.tiercast.meta.WebhookEvent.StatusEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,13 +27,15 @@ class StatusWriter {
 
     private final Deliveries deliveries;
     private final StatusTranslator translator;
+    private final Consequences consequences;
     private final List<Message<List<StatusEvent>>> waiting = new ArrayList<>();
     private int waitingStatuses;
     private boolean writing;
 
-    StatusWriter(Deliveries deliveries, StatusTranslator translator) {
+    StatusWriter(Deliveries deliveries, StatusTranslator translator, Consequences consequences) {
         this.deliveries = deliveries;
         this.translator = translator;
+        this.consequences = consequences;
     }
 
     @Incoming(StatusChannel.NAME)
@@ -79,7 +82,9 @@ class StatusWriter {
     private Uni<Void> write(List<Message<List<StatusEvent>>> batch) {
         StatusTranslator.Batch statuses = translator.translate(
                 batch.stream().flatMap(call -> call.getPayload().stream()).toList());
-        return deliveries.advance(statuses.evidence(), statuses.log());
+        return deliveries
+                .advance(statuses.evidence(), statuses.log())
+                .chain(() -> consequences.follow(statuses.verdicts()));
     }
 
     private void acknowledge(List<Message<List<StatusEvent>>> batch) {

@@ -1,0 +1,106 @@
+package io.tiercast.message;
+
+import io.tiercast.meta.ErrorCatalogue;
+import io.tiercast.meta.ErrorClass;
+import io.tiercast.meta.ErrorCode;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What an error of Meta's means: for the message, and for those that would come after it. One judgement serves the answer to a
+ * send and the status {@code failed} that comes later, since most codes come either way.
+ *
+ * @param code Meta's
+ */
+public record Verdict(Advance advance, Reaction reaction, int code) {
+
+    /** What else has to happen. */
+    public enum Reaction {
+        GO_ON,
+        /** The number was too fast. */
+        SLOW_DOWN,
+        /** The number is not to be used for a while; see {@link #rest()}. */
+        REST,
+        STOP_CAMPAIGN,
+        STOP_SENDER,
+        /** The person is not to be written to again. */
+        SUPPRESS
+    }
+
+    /** Pair rate: the number wrote to this person too often. Meta advises to wait 4^X seconds, and it is never under 6. */
+    private static final int PAIR_RATE = 131056;
+
+    private static final int PAIR_RATE_GROWTH = 4;
+    private static final int PASSING_FAULT_GROWTH = 4;
+    private static final Duration PASSING_FAULT = Duration.ofSeconds(10);
+    private static final Duration THROTTLED = Duration.ofSeconds(2);
+    private static final Duration STOPPED = Duration.ofSeconds(1);
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+
+    /** Meta answered our request with an error. */
+    public static Verdict refused(Attempt attempt, int code, Instant at) {
+        return of(attempt, code, at, false);
+    }
+
+    /** Meta took the message and reported later that it failed. */
+    public static Verdict failed(Attempt attempt, int code, Instant at) {
+        return of(attempt, code, at, true);
+    }
+
+    /** How long the number has to rest. */
+    public Duration rest() {
+        return ErrorCatalogue.of(code).retryAfter();
+    }
+
+    private static Verdict of(Attempt attempt, int code, Instant at, boolean accepted) {
+        ErrorCode error = ErrorCatalogue.of(code);
+        Retry retry = retry(error);
+        Advance advance =
+                retry == null ? gaveUp(attempt, code, at, accepted) : later(attempt, code, at, accepted, retry);
+        return new Verdict(advance, reaction(error), code);
+    }
+
+    private static Advance gaveUp(Attempt attempt, int code, Instant at, boolean accepted) {
+        return accepted ? Advance.status(attempt, MessageState.FAILED, code, at) : Advance.rejected(attempt, code, at);
+    }
+
+    private static Advance later(Attempt attempt, int code, Instant at, boolean accepted, Retry retry) {
+        return accepted ? Advance.failedForNow(attempt, code, at, retry) : Advance.deferred(attempt, code, retry);
+    }
+
+    /** Null: never again. */
+    private static Retry retry(ErrorCode error) {
+        return switch (error.errorClass()) {
+            case THROTTLE -> Retry.uncounted(orElse(error.retryAfter(), THROTTLED));
+            case RETRY -> Retry.growing(orElse(error.retryAfter(), PASSING_FAULT), PASSING_FAULT_GROWTH, error.tries());
+            case DEFER ->
+                error.code() == PAIR_RATE
+                        ? Retry.growing(error.retryAfter(), PAIR_RATE_GROWTH, null)
+                        : Retry.daily(error.retryAfter());
+            case PAUSE_CAMPAIGN, STOP_SENDER -> Retry.uncounted(STOPPED);
+            case PERMANENT, CONFIGURATION -> null;
+        };
+    }
+
+    private static Reaction reaction(ErrorCode error) {
+        if (error.suppress() != null) {
+            return Reaction.SUPPRESS;
+        }
+        return switch (error.errorClass()) {
+            case THROTTLE ->
+                orElse(error.retryAfter(), THROTTLED).compareTo(A_WHILE) < 0 ? Reaction.SLOW_DOWN : Reaction.REST;
+            case PAUSE_CAMPAIGN -> Reaction.STOP_CAMPAIGN;
+            case STOP_SENDER -> Reaction.STOP_SENDER;
+            case RETRY, DEFER, PERMANENT, CONFIGURATION -> Reaction.GO_ON;
+        };
+    }
+
+    /** Whether every message like it would be refused in the same way. */
+    public boolean faultOfOurs() {
+        return ErrorCatalogue.of(code).errorClass() == ErrorClass.CONFIGURATION;
+    }
+
+    private static Duration orElse(Duration known, Duration otherwise) {
+        return known == null ? otherwise : known;
+    }
+}

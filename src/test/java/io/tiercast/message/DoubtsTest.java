@@ -1,0 +1,84 @@
+package io.tiercast.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Messages of which nobody knows whether they arrived. */
+@QuarkusTest
+class DoubtsTest extends HotPath {
+
+    @Test
+    void evidenceTakesAMessageOutOfDoubt() {
+        MessageKey key = aClaimedMessage();
+        await(deliveries.advance(List.of(Advance.inDoubt(new Attempt(key, 1))), List.of()));
+        assertEquals(MessageState.IN_DOUBT, state(key));
+        status(key, MessageState.SENT);
+
+        assertEquals(MessageState.SENT, state(key));
+        assertEquals(0, inDoubtRows());
+    }
+
+    @Test
+    void claimsOfADeadOwnerAreInDoubt() {
+        contacts(5, "OPTED_IN");
+        freezeAndOpen();
+        claim(3);
+
+        assertEquals(3, await(orphans.adopt(sender)));
+        assertEquals(3, await(tally.read(campaign)).in(MessageState.IN_DOUBT));
+        assertEquals(3, inDoubtRows());
+        assertCountsEqualRows();
+    }
+
+    @Test
+    void aMessageInDoubtIsComparedWithItsNeighboursAndSentAgain() {
+        contacts(8, "OPTED_IN");
+        freezeAndOpen();
+        List<Claim> claimed = claim(8);
+        for (Claim claim : claimed.subList(0, 7)) {
+            answered(claim.key(), MessageState.ACCEPTED);
+            answered(claim.key(), MessageState.SENT);
+        }
+        await(orphans.adopt(sender));
+
+        Doubt doubt = doubtsOfThisCampaign().get(0);
+        assertEquals(claimed.get(7).key(), doubt.attempt().key());
+        assertEquals(List.of(7L, 7L, 0L), List.of(doubt.neighbours(), doubt.answered(), doubt.held()));
+        assertEquals(1, await(doubts.sendAgain(List.of(doubt.attempt()))));
+        assertEquals(2, claim(10).get(0).attempt());
+        assertEquals(0, inDoubtRows());
+        assertCountsEqualRows();
+    }
+
+    @Test
+    void evidenceThatComesFirstWinsOverTheDecisionToSendAgain() {
+        contact("Asha", "OPTED_IN");
+        freezeAndOpen();
+        claim(1);
+        await(orphans.adopt(sender));
+        Attempt attempt = doubtsOfThisCampaign().get(0).attempt();
+        status(attempt.key(), MessageState.DELIVERED);
+
+        assertEquals(0, await(doubts.sendAgain(List.of(attempt))));
+        assertEquals(0, claim(10).size());
+        assertEquals(MessageState.DELIVERED, state(attempt.key()));
+    }
+
+    @Test
+    void whatCannotBeDecidedIsLeftToAPersonAndLateEvidenceStillCounts() {
+        contact("Asha", "OPTED_IN");
+        freezeAndOpen();
+        claim(1);
+        await(orphans.adopt(sender));
+        Attempt attempt = doubtsOfThisCampaign().get(0).attempt();
+        await(doubts.leaveUnconfirmed(List.of(attempt)));
+        assertEquals(MessageState.UNCONFIRMED, state(attempt.key()));
+        status(attempt.key(), MessageState.READ);
+
+        assertEquals(MessageState.READ, state(attempt.key()));
+        assertCountsEqualRows();
+    }
+}

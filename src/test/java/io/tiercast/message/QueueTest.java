@@ -1,0 +1,130 @@
+package io.tiercast.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.tiercast.sql.Selection;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The queue of a campaign: frozen, claimed from, shut and emptied. */
+@QuarkusTest
+class QueueTest extends HotPath {
+
+    @Test
+    void everyDistinctPersonIsInTheAudienceOnceAndTheSkippedHaveTheirReason() {
+        contacts(6, "OPTED_IN");
+        contact("refuses", "OPTED_OUT");
+        contact("never asked", "UNKNOWN");
+        contact("  ", "OPTED_IN");
+        Selection excluded = Selection.of("select id as contact_id from contact where external_id = ?", marker + "-0");
+
+        await(queue.freeze(new FreezeAudience(
+                campaign,
+                sender,
+                "MARKETING",
+                1,
+                new JsonObject(),
+                List.of(everybody(), everybody()),
+                List.of(excluded),
+                List.of(Selection.of("nullif(btrim(c.name), ?::text)", "")),
+                POLICY)));
+
+        Counts counts = await(tally.read(campaign));
+        assertEquals(9, counts.total());
+        assertEquals(5, counts.in(MessageState.QUEUED));
+        assertEquals(
+                Map.of(
+                        SkipReason.EXCLUDED, 1L,
+                        SkipReason.OPTED_OUT, 1L,
+                        SkipReason.NOT_OPTED_IN, 1L,
+                        SkipReason.MISSING_VARIABLE, 1L),
+                counts.skippedByReason());
+    }
+
+    @Test
+    void freezingAgainAfterACrashChangesNothing() {
+        contacts(3, "OPTED_IN");
+        freeze();
+        contacts(2, "OPTED_IN");
+        freeze();
+
+        assertEquals(3, await(tally.read(campaign)).total());
+    }
+
+    @Test
+    void whatIsClaimedIsClaimedOnceInTheOrderOfTheAudience() {
+        contacts(25, "OPTED_IN");
+        freezeAndOpen();
+
+        List<Integer> claimed = new ArrayList<>();
+        claim(10).forEach(claim -> claimed.add(claim.key().seq()));
+        claim(10).forEach(claim -> claimed.add(claim.key().seq()));
+        claim(10).forEach(claim -> claimed.add(claim.key().seq()));
+
+        assertEquals(IntStream.rangeClosed(1, 25).boxed().toList(), claimed);
+        assertEquals(0, claim(10).size());
+        assertCountsEqualRows();
+    }
+
+    @Test
+    void aShutQueueGivesNothing() {
+        contacts(3, "OPTED_IN");
+        freezeAndOpen();
+        await(queue.shut(campaign));
+
+        assertEquals(0, claim(10).size());
+    }
+
+    @Test
+    void anOwnerThatLostItsLeaseClaimsNothing() {
+        contacts(3, "OPTED_IN");
+        freezeAndOpen();
+        await(sql.run("update sender_lease set epoch = epoch + 1 where sender_id = $1", sender));
+
+        assertEquals(0, claim(10).size());
+        assertEquals(3, await(tally.read(campaign)).in(MessageState.QUEUED));
+    }
+
+    @Test
+    void whoOptsOutAfterFreezingIsSkippedByTheClaim() {
+        contacts(3, "OPTED_IN");
+        freezeAndOpen();
+        await(sql.run("update contact set marketing_consent = 'OPTED_OUT' where external_id = $1", marker + "-1"));
+
+        assertEquals(2, claim(10).size());
+        assertEquals(
+                Map.of(SkipReason.OPTED_OUT, 1L), await(tally.read(campaign)).skippedByReason());
+        assertCountsEqualRows();
+    }
+
+    @Test
+    void aDeletedContactIsSkippedByTheClaim() {
+        contacts(2, "OPTED_IN");
+        freezeAndOpen();
+        await(sql.run("delete from contact where external_id = $1", marker + "-0"));
+
+        assertEquals(1, claim(10).size());
+        assertEquals(
+                Map.of(SkipReason.CONTACT_DELETED, 1L),
+                await(tally.read(campaign)).skippedByReason());
+    }
+
+    @Test
+    void theRestOfACancelledCampaignIsSkipped() {
+        contacts(5, "OPTED_IN");
+        freezeAndOpen();
+        claim(2);
+        await(queue.shut(campaign));
+        await(queue.skipSome(campaign, SkipReason.CANCELLED));
+
+        assertEquals(0, await(queue.skipSome(campaign, SkipReason.CANCELLED)));
+        assertEquals(
+                Map.of(SkipReason.CANCELLED, 3L), await(tally.read(campaign)).skippedByReason());
+        assertCountsEqualRows();
+    }
+}
