@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What evidence does to a message, in whatever order it comes. */
 @QuarkusTest
 class DeliveriesTest extends HotPath {
+
+    @Inject
+    TimeToLive timeToLive;
 
     @ParameterizedTest
     @CsvSource({
@@ -240,6 +244,24 @@ class DeliveriesTest extends HotPath {
         status(key, MessageState.SENT);
 
         assertEquals(0, await(tally.read(campaign)).duplicates());
+    }
+
+    @Test
+    void whatIsNotDeliveredInItsTimeExpiresAndComesBackIfItIsDeliveredAfterAll() {
+        MessageKey key = aClaimedMessage();
+        status(key, MessageState.SENT);
+        await(timeToLive.round());
+        assertEquals(MessageState.SENT, state(key));
+
+        await(sql.run("update message set t_tried = now() - interval '31 d' where campaign_id = $1", campaign));
+        await(sql.run("update campaign_run set expires_at = now() where campaign_id = $1", campaign));
+        await(timeToLive.round());
+        assertEquals(MessageState.EXPIRED, state(key));
+        assertCountsEqualRows();
+
+        status(key, MessageState.DELIVERED);
+        assertEquals(MessageState.DELIVERED, state(key));
+        assertCountsEqualRows();
     }
 
     private Claim claimWhenDue() {

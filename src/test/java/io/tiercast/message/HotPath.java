@@ -3,9 +3,11 @@ package io.tiercast.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.security.SecretBox;
 import io.tiercast.sender.PortfolioWindow;
 import io.tiercast.sql.Selection;
 import io.tiercast.sql.Sql;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,6 +27,9 @@ abstract class HotPath {
 
     @Inject
     Sql sql;
+
+    @Inject
+    SecretBox secrets;
 
     @Inject
     CampaignQueue queue;
@@ -59,8 +64,8 @@ abstract class HotPath {
     void aSenderThatWeHold() {
         sender = await(sql.first("""
                 insert into sender (name, phone_number_id, waba_id, sender_key, access_token)
-                values ($1, $1, $1, $1, '\\x00') returning id
-                """, row -> row.getLong(0), marker));
+                values ($1, $1, $1, $1, $2) returning id
+                """, row -> row.getLong(0), marker, Buffer.buffer(secrets.seal("token"))));
         // Held by another node, so that the dispatcher of this application lets the sender be.
         await(sql.run("insert into sender_lease values ($1, 'test', 7, now() + interval '1 h')", sender));
         epoch = 7;
