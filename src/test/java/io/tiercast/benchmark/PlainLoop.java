@@ -1,48 +1,41 @@
 package io.tiercast.benchmark;
 
-import io.restassured.path.json.JsonPath;
-import io.tiercast.boot.TiercastProcess;
+import io.tiercast.outside.Account;
+import io.tiercast.outside.Templates;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.WebClient;
-import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends messages to the sandbox as fast as it takes them, 64 at a time, and nothing else. */
+/** Sends messages as fast as Meta takes them, 64 at a time, and nothing else: no audience, no record, nothing counted. */
 final class PlainLoop implements AutoCloseable {
 
-    /** Variables that this loop can fill. */
-    static final String TEXT_KEY = "(header|body)[.][0-9]+|button[.][0-9]+[.]url";
-
     private static final int CONNECTIONS = 64;
+    private static final String MESSAGE = """
+            {"messaging_product":"whatsapp","recipient_type":"individual","to":"+91%d","type":"template","template":{"name":"%s",\
+            "language":{"code":"en_US"},"components":[{"type":"header","parameters":[{"type":"text","text":"Person"}]},\
+            {"type":"body","parameters":[{"type":"text","text":"Person"},{"type":"text","text":"Pune"},{"type":"text","text":"3"}]},\
+            {"type":"button","sub_type":"url","index":"1","parameters":[{"type":"text","text":"Pune"}]}]}}""";
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpRequest<Buffer> request;
-    private final String name;
-    private final String language;
-    private final List<String> variables;
+    private final HttpClient http = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    private final RequestOptions request;
     private final AtomicInteger next = new AtomicInteger();
 
-    PlainLoop(TiercastProcess tiercast, JsonPath sandbox, JsonPath template) {
-        String number = sandbox.getString("account.numbers[0].phoneNumberId");
-        URI uri = tiercast.uri("/sandbox/graph/v25.0/" + number + "/messages");
-        this.name = template.getString("name");
-        this.language = template.getString("language");
-        this.variables = template.getList("variables.key");
-        this.request = WebClient.wrap(vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS)))
-                .postAbs(uri.toString())
-                .bearerTokenAuthentication(sandbox.getString("account.accessToken"));
+    PlainLoop(String baseUrl, Account account) {
+        this.request = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(baseUrl + "/v25.0/" + account.phoneNumberId() + "/messages")
+                .putHeader("Authorization", "Bearer " + account.accessToken())
+                .putHeader("Content-Type", "application/json");
     }
 
+    /** Returns once all of them are answered. */
     void send(int messages) {
         CountDownLatch done = new CountDownLatch(CONNECTIONS);
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -64,46 +57,13 @@ final class PlainLoop implements AutoCloseable {
         int i = next.getAndIncrement();
         if (i >= messages) {
             done.countDown();
-            return;
+        } else {
+            one(i).onFailure(Throwable::printStackTrace).onComplete(ignored -> sendOn(messages, done));
         }
-        one(i).onComplete(result -> {
-            if (result.failed()) {
-                result.cause().printStackTrace();
-            }
-            sendOn(messages, done);
-        });
     }
 
-    private Future<?> one(int i) {
-        JsonObject content = new JsonObject()
-                .put("name", name)
-                .put("language", new JsonObject().put("code", language))
-                .put("components", components("Person " + i));
-        return request.sendJsonObject(new JsonObject()
-                        .put("messaging_product", "whatsapp")
-                        .put("recipient_type", "individual")
-                        .put("to", "+9180%08d".formatted(i))
-                        .put("type", "template")
-                        .put("template", content))
-                .compose(answer -> answer.statusCode() == 200
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(answer.statusCode() + " " + answer.bodyAsString()));
-    }
-
-    /** The same text for every variable, in the parts of the message that they belong to. */
-    private JsonArray components(String text) {
-        Map<String, JsonObject> parts = new LinkedHashMap<>();
-        for (String key : variables) {
-            parts.computeIfAbsent(key.replaceAll("\\.[^.]+$", ""), PlainLoop::part)
-                    .getJsonArray("parameters")
-                    .add(new JsonObject().put("type", "text").put("text", text));
-        }
-        return new JsonArray(List.copyOf(parts.values()));
-    }
-
-    private static JsonObject part(String name) {
-        String[] path = name.split("\\.");
-        JsonObject part = new JsonObject().put("type", path[0]).put("parameters", new JsonArray());
-        return path.length == 1 ? part : part.put("sub_type", "url").put("index", path[1]);
+    private Future<Buffer> one(int i) {
+        Buffer message = Buffer.buffer(MESSAGE.formatted(8_000_000_000L + i, Templates.SALE));
+        return http.request(request).compose(open -> open.send(message)).compose(answer -> answer.body());
     }
 }

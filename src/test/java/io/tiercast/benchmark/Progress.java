@@ -1,32 +1,28 @@
 package io.tiercast.benchmark;
 
-import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
 
-/** One line a second on how far the campaign is. */
+/** A line now and then on how far it is. */
 final class Progress {
 
-    private final long start;
+    private static final double EVERY_SECONDS = 5;
+
+    private final long start = System.nanoTime();
     private double said;
 
-    Progress(long start) {
-        this.start = start;
-    }
-
-    /** @return how many have read */
-    long shows(JsonPath stats) {
-        double seconds = CampaignBenchmark.secondsSince(start);
-        long read = stats.getLong("funnel.read");
-        if (seconds - said >= 1 || (read > 0 && read == stats.getLong("total"))) {
+    JsonObject shows(JsonObject figures, int recipients) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (seconds - said >= EVERY_SECONDS) {
             said = seconds;
             System.out.printf(
-                    "%6.1f s: accepted %d, sent %d, delivered %d, read %d of %d%n",
+                    "%7.1f s: %,d of %,d accepted, %,d throttled; %,d statuses acknowledged, %,d wait%n",
                     seconds,
-                    stats.getLong("funnel.accepted"),
-                    stats.getLong("funnel.sent"),
-                    stats.getLong("funnel.delivered"),
-                    read,
-                    stats.getLong("total"));
+                    figures.getInteger("accepted"),
+                    recipients,
+                    figures.getInteger("throttled"),
+                    figures.getInteger("acknowledged"),
+                    figures.getInteger("pending"));
         }
-        return read;
+        return figures;
     }
 }

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -128,13 +126,8 @@ class LifeAndDeathIT {
         }
     }
 
-    private static String sql(TiercastProcess tiercast, String statement) throws IOException, SQLException {
-        Path data = tiercast.data();
-        String port =
-                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
-        String password = Files.readString(data.resolve("database.password")).strip();
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-        try (Connection connection = DriverManager.getConnection(url, "postgres", password);
+    private static String sql(TiercastProcess tiercast, String statement) throws SQLException {
+        try (Connection connection = tiercast.database();
                 Statement running = connection.createStatement()) {
             running.execute(statement);
             ResultSet rows = running.getResultSet();

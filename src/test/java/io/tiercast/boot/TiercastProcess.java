@@ -9,9 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -95,8 +99,26 @@ public final class TiercastProcess implements AutoCloseable {
     }
 
     public boolean hasPostgres() {
-        return Postmaster.of(data().resolve("postgres"), data().resolve("postgres-binaries"))
-                .isPresent();
+        return postmaster().isPresent();
+    }
+
+    /** The main process of its embedded PostgreSQL, which must be running. */
+    public ProcessHandle postgres() {
+        return postmaster().orElseThrow().process();
+    }
+
+    /** A connection of one's own to the embedded PostgreSQL. */
+    public Connection database() {
+        try {
+            Path file = data().resolve("postgres/postmaster.pid");
+            String password =
+                    Files.readString(data().resolve("database.password")).strip();
+            String url =
+                    "jdbc:postgresql://127.0.0.1:" + Files.readAllLines(file).get(3) + "/postgres";
+            return DriverManager.getConnection(url, "postgres", password);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -162,13 +184,17 @@ public final class TiercastProcess implements AutoCloseable {
                     process.destroyForcibly().waitFor();
                 }
             }
-            var orphan = Postmaster.of(data().resolve("postgres"), data().resolve("postgres-binaries"));
+            var orphan = postmaster();
             if (orphan.isPresent()) {
                 orphan.get().stop();
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Optional<Postmaster> postmaster() {
+        return Postmaster.of(data().resolve("postgres"), data().resolve("postgres-binaries"));
     }
 
     private Path logFile() {

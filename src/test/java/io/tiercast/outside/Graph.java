@@ -1,6 +1,5 @@
 package io.tiercast.outside;
 
-import io.tiercast.outside.OutsideMeta.GraphResponse;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What can be read: the number, the account, its templates page by page. Only the fields that were asked for, as Graph does it. */
-final class Graph {
+public final class Graph {
 
     /** Less than any client asks for, so that every list has several pages. */
     private static final int PAGE = 2;
@@ -17,7 +16,7 @@ final class Graph {
     private final JsonObject number;
     private final JsonObject waba;
 
-    Graph(Account account) {
+    public Graph(Account account) {
         this.account = account;
         this.number = new JsonObject()
                 .put("id", account.phoneNumberId())
@@ -52,7 +51,8 @@ final class Graph {
                 .put("marketing_messages_onboarding_status", "INELIGIBLE");
     }
 
-    GraphResponse get(String[] path, MultiMap query) {
+    /** @param path split at its slashes: an empty part, the version, the id, and perhaps an edge */
+    public GraphResponse get(String[] path, MultiMap query) {
         if (path.length == 4 && path[2].equals(account.wabaId())) {
             return switch (path[3]) {
                 case "message_templates" -> templates(query);

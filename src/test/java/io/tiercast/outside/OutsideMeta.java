@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -92,37 +91,5 @@ public final class OutsideMeta implements AutoCloseable {
         return request.method() == HttpMethod.GET
                 ? graph.get(path, request.params())
                 : GraphResponse.refusal(100, "Unsupported " + request.method() + " request");
-    }
-
-    /** What is answered to a request. */
-    record GraphResponse(int status, JsonObject body) {
-
-        static GraphResponse ok(JsonObject body) {
-            return new GraphResponse(200, body);
-        }
-
-        static GraphResponse refusal(int code, String details) {
-            JsonObject error = new JsonObject()
-                    .put("message", "(#" + code + ") " + details)
-                    .put("type", "OAuthException")
-                    .put("code", code)
-                    .put(
-                            "error_data",
-                            new JsonObject()
-                                    .put("messaging_product", "whatsapp")
-                                    .put("details", details))
-                    .put("fbtrace_id", "A" + Integer.toHexString(details.hashCode()));
-            return new GraphResponse(status(code), new JsonObject().put("error", error));
-        }
-
-        private static int status(int code) {
-            return switch (code) {
-                case 0, 190 -> 401;
-                case 10, 131005, 131031 -> 403;
-                case 132001 -> 404;
-                case 1, 131000, 131016 -> 500;
-                default -> 400;
-            };
-        }
     }
 }

@@ -1,29 +1,23 @@
 package io.tiercast.outside;
 
-import io.tiercast.outside.OutsideMeta.GraphResponse;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes messages in: checks them, keeps to the number's throughput, writes them in the ledger, orders their statuses. */
 final class SendDesk {
-
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final OutsideSettings settings;
     private final Account account;
     private final Ledger ledger;
     private final Courier courier;
     private final MessageCheck check;
-    private final Deque<Long> lastSecond = new ArrayDeque<>();
+    private final SlidingSecond throughput;
     private final Set<String> shaken = ConcurrentHashMap.newKeySet();
     private final AtomicLong serial = new AtomicLong();
 
@@ -33,13 +27,14 @@ final class SendDesk {
         this.ledger = ledger;
         this.courier = courier;
         this.check = new MessageCheck(account);
+        this.throughput = new SlidingSecond(settings.throughputPerSecond());
     }
 
     GraphResponse take(String phoneNumberId, String contentType, Buffer body) {
         if (!phoneNumberId.equals(account.phoneNumberId())) {
             return GraphResponse.refusal(100, "Unsupported post request. Object with ID does not exist");
         }
-        if (!admits()) {
+        if (!throughput.admits()) {
             ledger.throttled();
             return GraphResponse.refusal(130429, "Cloud API message throughput has been reached.");
         }
@@ -92,18 +87,5 @@ final class SendDesk {
     private GraphResponse refused(int code, String details) {
         ledger.faulty(code + ": " + details);
         return GraphResponse.refusal(code, details);
-    }
-
-    /** Exact: no more in any second, wherever it begins. */
-    private synchronized boolean admits() {
-        long now = System.nanoTime();
-        while (!lastSecond.isEmpty() && now - lastSecond.peekFirst() >= SECOND) {
-            lastSecond.removeFirst();
-        }
-        if (lastSecond.size() >= settings.throughputPerSecond()) {
-            return false;
-        }
-        lastSecond.addLast(now);
-        return true;
     }
 }
