@@ -14,6 +14,7 @@ import io.tiercast.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Pause, resume and cancel. The state is moved first; if the process dies before the queue follows, the clock makes up for it. */
@@ -24,13 +25,21 @@ class CampaignActions {
     private final CampaignStates states;
     private final CampaignQueue queue;
     private final QueueGate gate;
+    private final Readiness readiness;
     private final Clock clock;
 
-    CampaignActions(Campaigns campaigns, CampaignStates states, CampaignQueue queue, QueueGate gate, Clock clock) {
+    CampaignActions(
+            Campaigns campaigns,
+            CampaignStates states,
+            CampaignQueue queue,
+            QueueGate gate,
+            Readiness readiness,
+            Clock clock) {
         this.campaigns = campaigns;
         this.states = states;
         this.queue = queue;
         this.gate = gate;
+        this.readiness = readiness;
         this.clock = clock;
     }
 
@@ -39,8 +48,14 @@ class CampaignActions {
         return act(id, GOING, PAUSED, reason).call(() -> queue.shut(id));
     }
 
+    /** Refused with the problems while Meta would take nothing. */
     Uni<Campaign> resume(long id, String by) {
-        return states.move(id, EnumSet.of(PAUSED), RUNNING, null, Story.resumed(by))
+        return campaigns
+                .get(id)
+                .invoke(campaign -> requireMoved(campaign.state == PAUSED, campaign, RUNNING))
+                .chain(campaign -> readiness.parts(campaign.plan))
+                .invoke(this::requireReady)
+                .chain(() -> states.move(id, EnumSet.of(PAUSED), RUNNING, null, Story.resumed(by)))
                 .chain(moved -> moved(moved, id, RUNNING))
                 .call(() -> gate.open(id));
     }
@@ -52,6 +67,13 @@ class CampaignActions {
                 .chain(done -> done
                         ? campaigns.get(id)
                         : act(id, STARTED, CANCELLING, reason).call(() -> queue.shut(id)));
+    }
+
+    private void requireReady(Readiness.Parts parts) {
+        List<Finding> problems = readiness.problemsToResume(parts);
+        if (!problems.isEmpty()) {
+            throw Finding.refusal(problems);
+        }
     }
 
     private Uni<Campaign> act(long id, Set<CampaignState> from, CampaignState to, StateReason reason) {

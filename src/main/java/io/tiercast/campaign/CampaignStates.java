@@ -1,6 +1,7 @@
 package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.campaign.StateReason.By;
 import io.tiercast.event.HistorySql;
 import io.tiercast.sql.Sql;
 import io.vertx.core.json.JsonObject;
@@ -21,7 +22,7 @@ class CampaignStates {
                 state = $3, state_reason = $4, version = version + 1, updated_at = now(),
                 started_at = case when $3 = 'RUNNING' then coalesce(started_at, now()) else started_at end,
                 finished_at = case when $3 in ('COMPLETED', 'CANCELLED', 'FAILED') then now() else finished_at end
-              where id = $1 and state = any($2)
+              where id = $1 and state = any($2) and ($7::text is null or state_reason ->> 'by' = $7)
               returning id
             ), happened as (
               select id as campaign_id, null::bigint as sender_id, $5::text as kind, $6::text as message, $4::jsonb as detail from moved
@@ -78,8 +79,26 @@ class CampaignStates {
 
     /** The same with words of its own for the history. */
     Uni<Boolean> move(long id, Set<CampaignState> from, CampaignState to, StateReason reason, Story story) {
-        String statement = MOVE + (story.passing() ? HistorySql.RECORDED_ONCE_AN_HOUR : HistorySql.RECORDED) + MOVED;
-        return moved(statement, id, names(from), to.name(), json(reason), story.kind(), story.message());
+        return move(id, from, to, reason, story, null);
+    }
+
+    /** @param broughtBy moves it only if this had brought it to where it stands; null: whoever */
+    private Uni<Boolean> move(
+            long id, Set<CampaignState> from, CampaignState to, StateReason reason, Story story, By broughtBy) {
+        return moved(
+                MOVE + (story.passing() ? HistorySql.RECORDED_ONCE_AN_HOUR : HistorySql.RECORDED) + MOVED,
+                id,
+                names(from),
+                to.name(),
+                json(reason),
+                story.kind(),
+                story.message(),
+                broughtBy == null ? null : broughtBy.name());
+    }
+
+    /** Whether it was paused by Meta, and is running now. */
+    Uni<Boolean> resumeAfterMeta(long id) {
+        return move(id, Set.of(CampaignState.PAUSED), CampaignState.RUNNING, null, Story.released(), By.META);
     }
 
     /** Whether the draft was still the version that was checked; null {@code at} starts it at once. */

@@ -60,13 +60,24 @@ class CampaignWatch {
         });
     }
 
-    /** Only the end of its time still concerns a paused campaign; its queue stays shut even if a crash came in between. */
+    /**
+     * A paused campaign goes on by itself only when Meta took back what it had stopped it for. Its queue stays shut even if a
+     * crash came in between.
+     */
     Uni<Void> paused(long id) {
-        return queue.shut(id)
-                .chain(() -> queue.status(id))
-                .chain(run -> tooLate(run)
-                        ? endEarly(id, SkipReason.TOO_LATE)
-                        : Uni.createFrom().voidItem());
+        return queue.shut(id).chain(() -> queue.status(id)).chain(run -> {
+            if (tooLate(run)) {
+                return endEarly(id, SkipReason.TOO_LATE);
+            }
+            return run != null && run.stopped() == null
+                    ? released(id)
+                    : Uni.createFrom().voidItem();
+        });
+    }
+
+    private Uni<Void> released(long id) {
+        return states.resumeAfterMeta(id)
+                .chain(moved -> moved ? gate.open(id) : Uni.createFrom().voidItem());
     }
 
     Uni<Void> cancelling(long id) {

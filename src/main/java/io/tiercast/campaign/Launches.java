@@ -1,12 +1,8 @@
 package io.tiercast.campaign;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.problem.Problems;
-import io.tiercast.problem.Problems.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Locale;
 
 /** Launches drafts. What is launched was checked in the same version. */
 @ApplicationScoped
@@ -50,7 +46,7 @@ class Launches {
 
     private static void refuse(PreflightView check, Long maxRecipients) {
         if (!check.ready()) {
-            throw notReady(check.problems());
+            throw Finding.refusal(check.problems());
         }
         long recipients = check.audience().messageable();
         if (maxRecipients != null && recipients > maxRecipients) {
@@ -58,17 +54,5 @@ class Launches {
                     "more-recipients-than-expected",
                     "The message would go to " + recipients + " people, expected were at most " + maxRecipients);
         }
-    }
-
-    /** The first problem gives the type, such as {@code /problems/template-not-approved}. */
-    private static HttpProblem notReady(List<Finding> problems) {
-        Finding first = problems.get(0);
-        String type = first.code().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Problems.invalid(
-                type,
-                first.message(),
-                problems.stream()
-                        .map(problem -> new FieldError(problem.field(), problem.message()))
-                        .toList());
     }
 }

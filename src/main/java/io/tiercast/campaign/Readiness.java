@@ -68,7 +68,7 @@ class Readiness {
     /** What stops the start of a launched campaign. Its time is none of it: who is too late is skipped and counted. */
     List<Finding> problemsAtStart(Parts parts) {
         List<Finding> problems = new ArrayList<>();
-        senderProblems(problems, parts.sender());
+        senderProblems(problems, parts);
         if (parts.template() == null) {
             problems.add(new Finding("TEMPLATE_MISSING", "Choose a template to send.", "content"));
         } else {
@@ -78,7 +78,18 @@ class Readiness {
         return problems;
     }
 
-    private static void senderProblems(List<Finding> problems, Sender sender) {
+    /** What stops a paused campaign from going on. */
+    List<Finding> problemsToResume(Parts parts) {
+        List<Finding> problems = new ArrayList<>();
+        senderProblems(problems, parts);
+        if (parts.template() != null) {
+            sendableProblems(problems, parts.template());
+        }
+        return problems;
+    }
+
+    private void senderProblems(List<Finding> problems, Parts parts) {
+        Sender sender = parts.sender();
         if (sender == null) {
             problems.add(new Finding("SENDER_MISSING", "Choose the number to send from.", "senderIds"));
         } else if (!sender.status.equals("CONNECTED")) {
@@ -86,13 +97,29 @@ class Readiness {
                     "SENDER_NOT_CONNECTED",
                     "Meta says that " + sender.name + " is " + sender.status + "; only a connected number can send.",
                     "senderIds"));
+        } else if (restricted(sender, parts.template())) {
+            problems.add(new Finding("SENDER_RESTRICTED", restriction(sender), "senderIds"));
         }
+    }
+
+    private boolean restricted(Sender sender, Template template) {
+        return sender.restriction != null
+                && sender.restriction.forbids(template == null ? null : template.category(), clock.instant());
+    }
+
+    private static String restriction(Sender sender) {
+        Instant until = sender.restriction.until();
+        return sender.restriction.message() + (until == null ? "" : " This ends at " + until + ".");
+    }
+
+    private static void sendableProblems(List<Finding> problems, Template template) {
+        template.whyNotSendable()
+                .ifPresent(why -> problems.add(new Finding("TEMPLATE_NOT_APPROVED", why, "content[0].templateId")));
     }
 
     private static void templateProblems(List<Finding> problems, Parts parts) {
         Template template = parts.template();
-        template.whyNotSendable()
-                .ifPresent(why -> problems.add(new Finding("TEMPLATE_NOT_APPROVED", why, "content[0].templateId")));
+        sendableProblems(problems, template);
         if (parts.sender() != null && !parts.sender().wabaId.equals(template.wabaId())) {
             problems.add(new Finding(
                     "TEMPLATE_OF_OTHER_ACCOUNT",

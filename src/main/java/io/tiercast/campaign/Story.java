@@ -33,6 +33,10 @@ record Story(String kind, String message, boolean passing) {
         return new Story("RESUMED", "Resumed by " + by + ".", false);
     }
 
+    static Story released() {
+        return new Story("RESUMED", "Meta took back what had stopped it; sending goes on.", false);
+    }
+
     private static Story running(Set<CampaignState> from) {
         return from.contains(CampaignState.PREPARING)
                 ? new Story("STARTED", "The audience is put together; sending begins.", false)

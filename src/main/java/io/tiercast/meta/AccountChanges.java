@@ -28,6 +28,7 @@ final class AccountChanges {
                         value.text("decision"),
                         value.text("requested_verified_name"));
             case "business_capability_update" -> capability(wabaId, value);
+            case "account_alerts" -> alert(wabaId, value.at("alert_info"));
             case "account_update" -> new AccountChange(wabaId, value.text("event"), value.json());
             default -> new UnknownEvent(field, value.json());
         };
@@ -77,6 +78,15 @@ final class AccountChanges {
         return limit == null
                 ? new UnknownEvent("business_capability_update", value.json())
                 : new MessagingLimitChange(wabaId, MessagingLimit.parse(limit));
+    }
+
+    private static WebhookEvent.AccountAlert alert(String wabaId, Lenient alert) {
+        return new WebhookEvent.AccountAlert(
+                wabaId,
+                alert.text("alert_type"),
+                alert.text("alert_severity"),
+                alert.text("alert_status"),
+                alert.text("alert_description"));
     }
 
     private static String language(Lenient value) {

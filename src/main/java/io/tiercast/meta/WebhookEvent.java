@@ -105,6 +105,14 @@ public sealed interface WebhookEvent {
      */
     record AccountChange(String wabaId, String event, String json) implements WebhookEvent {}
 
+    /**
+     * A warning or a piece of advice from Meta.
+     *
+     * @param type Meta's word, such as INCREASED_CAPABILITIES_ELIGIBILITY_DEFERRED
+     */
+    record AccountAlert(String wabaId, String type, String severity, String status, String description)
+            implements WebhookEvent {}
+
     /** Anything else: to be kept and acknowledged. */
     record UnknownEvent(String field, String json) implements WebhookEvent {}
 }

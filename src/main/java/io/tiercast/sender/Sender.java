@@ -9,9 +9,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A WhatsApp business phone number that campaigns are sent from. */
 @Entity
+@DynamicUpdate // what webhooks write beside an edit stays theirs
 public class Sender {
 
     @Id
@@ -47,6 +51,10 @@ public class Sender {
     /** The operator's own figure; null: Meta's counts. */
     public Double throughputOwn;
 
+    /** What Meta forbids the account; null: nothing. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Restriction restriction;
+
     public Instant syncedAt;
     public Instant createdAt;
     public Instant updatedAt;
@@ -67,12 +75,23 @@ public class Sender {
         quality = number.quality();
         throughputMeta = number.throughputPerSecond();
         portfolioId = account.portfolioId() == null ? wabaId : account.portfolioId();
-        messagingLimit = limit(number, account).recipients();
+        MessagingLimit limit = limit(number, account);
+        if (limit != null) {
+            messagingLimit = limit.recipients();
+        } else if (syncedAt == null) {
+            messagingLimit = MessagingLimit.LOWEST.recipients();
+        }
         syncedAt = now;
     }
 
-    private static MessagingLimit limit(PhoneNumber number, BusinessAccount account) {
-        MessagingLimit limit = number.limit() == null ? account.limit() : number.limit();
-        return limit == null ? MessagingLimit.LOWEST : limit;
+    void forgetRestriction() {
+        if (status.equals("CONNECTED")) {
+            restriction = null;
+        }
+    }
+
+    /** Null where Meta gives no figure. */
+    static MessagingLimit limit(PhoneNumber number, BusinessAccount account) {
+        return number.limit() == null ? account.limit() : number.limit();
     }
 }

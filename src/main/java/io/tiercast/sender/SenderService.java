@@ -24,14 +24,21 @@ public class SenderService {
 
     private final SenderRepository repository;
     private final Senders senders;
+    private final SenderNews news;
     private final GraphClient graph;
     private final SecretBox secrets;
     private final Clock clock;
 
     public SenderService(
-            SenderRepository repository, Senders senders, GraphClient graph, SecretBox secrets, Clock clock) {
+            SenderRepository repository,
+            Senders senders,
+            SenderNews news,
+            GraphClient graph,
+            SecretBox secrets,
+            Clock clock) {
         this.repository = repository;
         this.senders = senders;
+        this.news = news;
         this.graph = graph;
         this.secrets = secrets;
         this.clock = clock;
@@ -57,10 +64,33 @@ public class SenderService {
                 .chain(() -> change(id, allows.andThen(sender -> patch.applyTo(sender, secrets))));
     }
 
-    /** Reads number, account and limits again; the operator's own throughput stays. */
+    /**
+     * Reads number, account and limits again because a person wants to know; the operator's own throughput stays. A restriction
+     * whose end Meta never told is taken as over if the number is connected.
+     */
     public Uni<Sender> sync(long id) {
+        return read(id, Sender::forgetRestriction);
+    }
+
+    /** Reads number, account and limits again because Meta told of a change. */
+    Uni<Sender> reread(long id) {
+        return read(id, sender -> {});
+    }
+
+    private Uni<Sender> read(long id, Consumer<Sender> andThen) {
         return find(id).chain(sender -> ask(sender.phoneNumberId, sender.wabaId, secrets.open(sender.accessToken)))
-                .chain(reading -> change(id, sender -> sender.read(reading.number(), reading.account(), now())));
+                .chain(reading -> change(id, sender -> {
+                            sender.read(reading.number(), reading.account(), now());
+                            andThen.accept(sender);
+                        })
+                        .call(sender -> spread(sender, reading)));
+    }
+
+    /** A figure that Meta gave for one number is the portfolio's. */
+    private Uni<Void> spread(Sender sender, Reading reading) {
+        return Sender.limit(reading.number(), reading.account()) == null
+                ? Uni.createFrom().voidItem()
+                : news.limit(sender.wabaId, sender.messagingLimit).replaceWithVoid();
     }
 
     public Uni<Void> delete(long id) {
@@ -107,7 +137,9 @@ public class SenderService {
         sender.createdAt = now();
         sender.updatedAt = sender.createdAt;
         sender.read(reading.number(), reading.account(), sender.createdAt);
-        return Panache.withTransaction(() -> repository.persist(sender)).invoke(senders::changed);
+        return Panache.withTransaction(() -> repository.persist(sender))
+                .invoke(senders::changed)
+                .call(() -> spread(sender, reading));
     }
 
     private Uni<Void> tryOut(Sender sender, PatchSender patch) {

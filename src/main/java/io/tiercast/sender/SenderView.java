@@ -4,6 +4,7 @@ import java.time.Instant;
 
 /**
  * @param messagingLimit recipients in a rolling 24 hours; null: unlimited
+ * @param restriction what Meta forbids the account; null: nothing
  * @param webhookPath where Meta must be told to call
  */
 public record SenderView(
@@ -18,6 +19,7 @@ public record SenderView(
         String quality,
         double throughputPerSecond,
         Integer messagingLimit,
+        Restriction restriction,
         String webhookPath,
         Instant syncedAt,
         Instant createdAt) {
@@ -35,6 +37,7 @@ public record SenderView(
                 sender.quality,
                 sender.throughputPerSecond(),
                 sender.messagingLimit,
+                sender.restriction,
                 sender.webhookPath(),
                 sender.syncedAt,
                 sender.createdAt);

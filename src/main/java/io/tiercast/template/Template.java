@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A message that Meta approved, or did not, as last read from it.
  *
+ * @param announcedCategory what Meta will change the category to within a day; null: nothing announced
  * @param status Meta's word; only APPROVED may be sent
  * @param components an array, as Meta writes it
  * @param timeToLive seconds within which a message is delivered or dropped; null: the category's own time
@@ -21,6 +22,7 @@ public record Template(
         String name,
         String language,
         String category,
+        String announcedCategory,
         String status,
         String quality,
         String rejectedReason,

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
+ * @param announcedCategory what Meta will change the category to within a day; null: nothing announced
  * @param missing Meta no longer lists it
  * @param notSendable why it cannot be sent just now; null: it can
  */
@@ -16,6 +17,7 @@ public record TemplateView(
         String name,
         String language,
         String category,
+        String announcedCategory,
         String status,
         String quality,
         String rejectedReason,
@@ -35,6 +37,7 @@ public record TemplateView(
                 template.name(),
                 template.language(),
                 template.category(),
+                template.announcedCategory(),
                 template.status(),
                 template.quality(),
                 template.rejectedReason(),

@@ -20,7 +20,7 @@ public class Templates {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String SELECT = """
-            select id, waba_id, meta_id, name, language, category, status, quality, rejected_reason, parameter_format,
+            select id, waba_id, meta_id, name, language, category, announced_category, status, quality, rejected_reason, parameter_format,
               components::text as components, time_to_live, missing_since, synced_at
             from template
             """;
@@ -65,6 +65,7 @@ public class Templates {
                 row.getString("name"),
                 row.getString("language"),
                 row.getString("category"),
+                row.getString("announced_category"),
                 row.getString("status"),
                 row.getString("quality"),
                 row.getString("rejected_reason"),

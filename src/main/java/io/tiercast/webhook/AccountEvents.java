@@ -28,16 +28,21 @@ class AccountEvents {
     private final ObjectMapper json;
     private final MarketingPreferences preferences;
     private final OptOutWords words;
+    private final Reactions reactions;
 
-    AccountEvents(Sql sql, ObjectMapper json, MarketingPreferences preferences, OptOutWords words) {
+    AccountEvents(
+            Sql sql, ObjectMapper json, MarketingPreferences preferences, OptOutWords words, Reactions reactions) {
         this.sql = sql;
         this.json = json;
         this.preferences = preferences;
         this.words = words;
+        this.reactions = reactions;
     }
 
     Uni<Void> store(List<WebhookEvent> events) {
-        return events.isEmpty() ? Uni.createFrom().voidItem() : keep(events).chain(() -> heed(events));
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : keep(events).chain(() -> heed(events)).chain(() -> reactions.to(events));
     }
 
     private Uni<Integer> keep(List<WebhookEvent> events) {

@@ -25,6 +25,7 @@ class TemplateTest {
                 "name",
                 "en",
                 category,
+                null,
                 "APPROVED",
                 "GREEN",
                 null,
