@@ -107,9 +107,10 @@ final class Engine {
         pump();
     }
 
+    /** It may have been committed all the same: then rows are claimed that nobody sends until a new epoch looks for them. */
     void claimFailed() {
         claiming = false;
-        runs = RunQueue.EMPTY; // until the next refresh
+        broken = true;
         pump();
     }
 
@@ -145,7 +146,7 @@ final class Engine {
         return closing;
     }
 
-    /** Whether answers were lost, so that it has to give up its lease. */
+    /** Whether claims or answers were lost, so that it has to give up its lease. */
     boolean broken() {
         return broken;
     }

@@ -112,7 +112,7 @@ final class SenderLoop implements Effects {
     }
 
     private void claimFailed(Throwable failure) {
-        LOG.warnf("Claim for sender %d failed, nothing was sent: %s", number.id(), failure.getMessage());
+        LOG.warnf("A claim for sender %d failed, its lease is taken anew: %s", number.id(), failure.getMessage());
         engine.claimFailed();
     }
 

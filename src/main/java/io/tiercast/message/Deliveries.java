@@ -67,7 +67,7 @@ public class Deliveries {
             ), moved as (
               update message m set
                 state = d.new_state,
-                error = case when d.new_state <> d.old_state or d.old_error is null then coalesce(d.said_error, d.old_error) else d.old_error end,
+                error = case when d.new_state <> d.old_state then coalesce(d.said_error, d.old_error) else d.old_error end,
                 reason = case when d.new_state = 12 then d.old_reason end,
                 tries = d.old_tries + case when d.new_state <> d.old_state and (d.said_state = 3 or d.said_state = 2 and d.retry_limit > 0) then 1 else 0 end,
                 arrived = d.new_arrived,

@@ -17,14 +17,29 @@ public class SenderLease {
 
     public static final Duration TIME_TO_LIVE = Duration.ofSeconds(10);
 
-    private static final String ACQUIRE = """
-            insert into sender_lease as lease (sender_id, node, epoch, expires_at)
-            values ($1, $2, 1, now() + $3::bigint * interval '1 ms')
-            on conflict (sender_id) do update set
-              node = excluded.node, expires_at = excluded.expires_at,
-              epoch = lease.epoch + case when lease.node = excluded.node and lease.expires_at > now() then 0 else 1 end
-            where lease.node = excluded.node or lease.expires_at <= now()
+    private static final String RENEW = """
+            update sender_lease set expires_at = now() + $3::bigint * interval '1 ms'
+            where sender_id = $1 and node = $2 and expires_at > now()
             returning epoch
+            """;
+
+    // A renewal passes a claim under way, which holds the row's key only; a new owner waits for it here, and finds what
+    // it claimed.
+    private static final String TAKE_OVER = """
+            with free as materialized (
+              select sender_id from sender_lease where sender_id = $1 and (node = $2 or expires_at <= now()) for update
+            ), taken as (
+              update sender_lease lease set node = $2, epoch = epoch + 1, expires_at = now() + $3::bigint * interval '1 ms'
+              from free where lease.sender_id = free.sender_id
+              returning epoch
+            ), first as (
+              insert into sender_lease (sender_id, node, epoch, expires_at)
+              select $1, $2, 1, now() + $3::bigint * interval '1 ms'
+              where not exists (select from sender_lease where sender_id = $1)
+              on conflict (sender_id) do nothing
+              returning epoch
+            )
+            select epoch from taken union all select epoch from first
             """;
 
     /** New with every start: after a restart this process is a successor like any other. */
@@ -38,8 +53,15 @@ public class SenderLease {
 
     /** Takes the lease, or renews it; empty while another node holds it. The epoch changes when the lease had run out in between. */
     public Uni<OptionalLong> acquire(long senderId) {
-        return sql.first(ACQUIRE, row -> row.getLong("epoch"), senderId, node, TIME_TO_LIVE.toMillis())
+        return epoch(RENEW, senderId)
+                .chain(epoch -> epoch == null
+                        ? epoch(TAKE_OVER, senderId)
+                        : Uni.createFrom().item(epoch))
                 .map(epoch -> epoch == null ? OptionalLong.empty() : OptionalLong.of(epoch));
+    }
+
+    private Uni<Long> epoch(String statement, long senderId) {
+        return sql.first(statement, row -> row.getLong("epoch"), senderId, node, TIME_TO_LIVE.toMillis());
     }
 
     /** Lets a successor in at once. */
