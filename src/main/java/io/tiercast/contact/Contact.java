@@ -19,7 +19,7 @@ import org.hibernate.type.SqlTypes;
 /** A person who can be written to. */
 @Entity
 @Table(name = "contact")
-@DynamicUpdate // what webhooks write beside an edit (wa_id, last inbound) stays theirs
+@DynamicUpdate // what webhooks write beside an edit (last inbound) stays theirs
 public class Contact {
 
     @Id

@@ -63,7 +63,7 @@ final class MessagesChange {
 
     private static InboundMessage message(String numberId, Lenient contacts, Lenient message) {
         String from = message.text("from");
-        String userId = message.text("from_user_id");
+        String userId = userId(message);
         String type = message.text("type");
         InboundContent content = InboundContent.of(type, message);
         return new InboundMessage(
@@ -77,6 +77,12 @@ final class MessagesChange {
                 content.payload(),
                 message.at("context").text("id"),
                 contact(contacts, from, userId).at("profile").text("name"));
+    }
+
+    /** Whoever got another id is still known by the one before. */
+    private static String userId(Lenient message) {
+        String previous = message.at("system").text("previous_user_id");
+        return previous == null ? message.text("from_user_id") : previous;
     }
 
     private static NumberError error(String numberId, Lenient error) {

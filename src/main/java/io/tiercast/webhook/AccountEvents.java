@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.contact.MarketingPreference;
 import io.tiercast.contact.MarketingPreferences;
+import io.tiercast.message.Engagements;
 import io.tiercast.meta.WebhookEvent;
 import io.tiercast.meta.WebhookEvent.InboundMessage;
 import io.tiercast.meta.WebhookEvent.PreferenceChange;
@@ -24,18 +25,31 @@ class AccountEvents {
     private static final String KEEP =
             "insert into webhook_event (kind, body) select * from unnest($1::text[], $2::jsonb[])";
 
+    private static final String STOP = "stop";
+    private static final List<String> WANTED = List.of("resume", "signup");
+
     private final Sql sql;
     private final ObjectMapper json;
     private final MarketingPreferences preferences;
     private final OptOutWords words;
+    private final InboundMessages inbound;
+    private final Engagements engagements;
     private final Reactions reactions;
 
     AccountEvents(
-            Sql sql, ObjectMapper json, MarketingPreferences preferences, OptOutWords words, Reactions reactions) {
+            Sql sql,
+            ObjectMapper json,
+            MarketingPreferences preferences,
+            OptOutWords words,
+            InboundMessages inbound,
+            Engagements engagements,
+            Reactions reactions) {
         this.sql = sql;
         this.json = json;
         this.preferences = preferences;
         this.words = words;
+        this.inbound = inbound;
+        this.engagements = engagements;
         this.reactions = reactions;
     }
 
@@ -53,18 +67,30 @@ class AccountEvents {
     }
 
     private Uni<Void> heed(List<WebhookEvent> events) {
-        return preferences.apply(
-                events.stream().map(this::preference).flatMap(Optional::stream).toList());
+        return inbound.heed(only(InboundMessage.class, events))
+                .chain(() -> preferences.apply(events.stream()
+                        .map(this::preference)
+                        .flatMap(Optional::stream)
+                        .toList()))
+                .chain(engagements::optedOut);
+    }
+
+    private static <T> List<T> only(Class<T> type, List<WebhookEvent> events) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     private Optional<MarketingPreference> preference(WebhookEvent event) {
-        if (event instanceof PreferenceChange change) {
-            boolean stop = change.value().equals("stop");
-            return Optional.of(new MarketingPreference(change.waId(), change.userId(), !stop, "whatsapp preference"));
+        if (event instanceof PreferenceChange change && isKnown(change.value())) {
+            boolean wanted = !STOP.equals(change.value());
+            return Optional.of(new MarketingPreference(change.waId(), change.userId(), wanted, "whatsapp preference"));
         } else if (event instanceof InboundMessage message && words.isOptOut(message)) {
             return Optional.of(new MarketingPreference(message.from(), message.userId(), false, "whatsapp reply"));
         }
         return Optional.empty();
+    }
+
+    private static boolean isKnown(String value) {
+        return value != null && (value.equals(STOP) || WANTED.contains(value));
     }
 
     private JsonObject body(WebhookEvent event) {

@@ -93,6 +93,10 @@ final class Business {
                 .statusCode(201));
     }
 
+    String phoneOf(long contact) {
+        return get("/contacts/" + contact).getString("phone").substring(1);
+    }
+
     void tell(String field, String value) {
         Webhook.tell(wabaId, field, value);
     }

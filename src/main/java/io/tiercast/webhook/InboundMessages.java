@@ -1,0 +1,93 @@
+package io.tiercast.webhook;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.contact.Identities;
+import io.tiercast.contact.Identities.Known;
+import io.tiercast.contact.Identities.Named;
+import io.tiercast.contact.Identities.Renamed;
+import io.tiercast.message.Engagements;
+import io.tiercast.meta.WebhookEvent.InboundMessage;
+import io.tiercast.sender.ServiceWindows;
+import io.tiercast.sender.ServiceWindows.Opened;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What a message from a person means: their window opens, a campaign counts a reply, or they have another number now. */
+@ApplicationScoped
+class InboundMessages {
+
+    /** Written by WhatsApp itself about a person, not by the person. */
+    private static final String SYSTEM = "system";
+
+    private final Identities identities;
+    private final ServiceWindows windows;
+    private final Engagements engagements;
+    private final Clock clock;
+
+    InboundMessages(Identities identities, ServiceWindows windows, Engagements engagements, Clock clock) {
+        this.identities = identities;
+        this.windows = windows;
+        this.engagements = engagements;
+        this.clock = clock;
+    }
+
+    Uni<Void> heed(List<InboundMessage> messages) {
+        List<InboundMessage> written =
+                messages.stream().filter(message -> !isSystem(message)).toList();
+        return identities
+                .rename(messages.stream()
+                        .filter(InboundMessages::isRenaming)
+                        .map(message -> new Renamed(named(message), message.payload()))
+                        .toList())
+                .chain(() -> identities.find(
+                        written.stream().map(InboundMessages::named).toList()))
+                .chain(known -> heed(written, known));
+    }
+
+    private Uni<Void> heed(List<InboundMessage> written, List<Known> known) {
+        List<Long> people = known.stream().map(Known::contactId).toList();
+        List<OffsetDateTime> times = known.stream()
+                .map(one -> at(written.get(one.index())).atOffset(ZoneOffset.UTC))
+                .toList();
+        return windows.open(opened(written, known))
+                .chain(() -> identities.heard(people, times))
+                .chain(() -> engagements.replied(people));
+    }
+
+    /** Where Meta's number of a known person differs from ours, ours is the one that messages go to. */
+    private List<Opened> opened(List<InboundMessage> written, List<Known> known) {
+        Map<Integer, String> phones = new HashMap<>();
+        known.forEach(one -> phones.put(one.index(), one.phone()));
+        return IntStream.range(0, written.size())
+                .mapToObj(i -> opened(written.get(i), phones.get(i)))
+                .toList();
+    }
+
+    private Opened opened(InboundMessage message, String phone) {
+        String shown = message.from() == null ? null : "+" + message.from();
+        return new Opened(message.phoneNumberId(), phone == null ? shown : phone, at(message));
+    }
+
+    private Instant at(InboundMessage message) {
+        return message.at() == null ? clock.instant() : message.at();
+    }
+
+    private static Named named(InboundMessage message) {
+        return new Named(message.from(), message.userId());
+    }
+
+    private static boolean isSystem(InboundMessage message) {
+        return SYSTEM.equals(message.type());
+    }
+
+    private static boolean isRenaming(InboundMessage message) {
+        return isSystem(message) && message.payload() != null;
+    }
+}
