@@ -150,7 +150,7 @@ public final class TiercastProcess implements AutoCloseable {
         return ProcessHandle.current().info().command().orElse("java");
     }
 
-    private boolean isReady() {
+    public boolean isReady() {
         try {
             HttpRequest request = HttpRequest.newBuilder(uri("/q/health/ready"))
                     .timeout(Duration.ofSeconds(5))

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,19 +32,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** Brings the statuses to the webhook: each of them twice, in no order, several to a post, several posts at a time, until 200. */
 final class Courier {
 
-    /** Each is itself: two of the same status are two. */
-    private static final class Due {
-
-        private final long at;
-        private final JsonObject status;
-        private final JsonObject contact;
-
-        Due(long at, JsonObject status, JsonObject contact) {
-            this.at = at;
-            this.status = status;
-            this.contact = contact;
-        }
-    }
+    /** A report with the moment before which it is not made. */
+    private record Due(long at, JsonObject status, JsonObject contact) {}
 
     private static final int COURIERS = 4;
     private static final Duration ROUND = Duration.ofMillis(10);
@@ -54,7 +45,7 @@ final class Courier {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService couriers = Executors.newScheduledThreadPool(COURIERS);
     private final Random random;
-    private final List<Due> pool = new ArrayList<>();
+    private final Queue<Due> pool = new PriorityQueue<>(Comparator.comparingLong(Due::at));
     private final AtomicInteger outstanding = new AtomicInteger();
     private volatile URI webhook;
 
@@ -110,23 +101,22 @@ final class Courier {
 
     private void round() {
         List<Due> load = webhook == null ? List.of() : load();
-        if (load.isEmpty()) {
-            return;
-        }
-        if (brought(load)) {
+        while (!load.isEmpty() && brought(load)) {
             outstanding.addAndGet(-load.size());
-        } else {
-            again(load);
+            load = load();
         }
+        again(load);
     }
 
+    /** The earliest first: after an outage those wait longest whose reports came last. */
     private synchronized List<Due> load() {
         long now = System.nanoTime();
-        List<Due> due = new ArrayList<>(pool.stream().filter(d -> d.at <= now).toList());
-        Collections.shuffle(due, random);
-        int size = due.isEmpty() ? 0 : Math.min(due.size(), 1 + random.nextInt(settings.statusesPerPost()));
-        List<Due> load = List.copyOf(due.subList(0, size));
-        pool.removeAll(new HashSet<>(load));
+        int size = 1 + random.nextInt(settings.statusesPerPost());
+        List<Due> load = new ArrayList<>();
+        while (load.size() < size && !pool.isEmpty() && pool.peek().at <= now) {
+            load.add(pool.remove());
+        }
+        Collections.shuffle(load, random);
         return load;
     }
 

@@ -6,29 +6,35 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Random;
 
 /**
  * A simulated Meta for tests that knows nothing of the application: written from Meta's documentation alone, strict in what it
- * accepts, and with a ledger of its own of what it accepted and reported. It reports every status twice and in no order.
+ * accepts, and with a ledger of its own of what it accepted and reported. It reports every status twice and in no order, and the
+ * line to it can be bad.
  */
 public final class OutsideMeta implements AutoCloseable {
+
+    private static final String NO_ANSWER = "<html><body><h1>502 Bad Gateway</h1></body></html>";
 
     private final Vertx vertx = Vertx.vertx();
     private final OutsideSettings settings;
     private final Account account;
     private final Graph graph;
-    private final Ledger ledger = new Ledger();
+    private final Ledger ledger;
     private final Courier courier;
     private final SendDesk desk;
     private final HttpServer server;
+    private final Random random;
 
     public OutsideMeta(OutsideSettings settings, Account account) {
         this.settings = settings;
         this.account = account;
         this.graph = new Graph(account);
+        this.ledger = new Ledger(settings);
         this.courier = new Courier(settings, account);
         this.desk = new SendDesk(settings, account, ledger, courier);
+        this.random = new Random(settings.seed());
         this.server = vertx.createHttpServer()
                 .requestHandler(this::receive)
                 .listen(0, "127.0.0.1")
@@ -62,11 +68,28 @@ public final class OutsideMeta implements AutoCloseable {
     }
 
     private void receive(HttpServerRequest request) {
-        request.body().onSuccess(body -> {
-            GraphResponse response = answer(request, body);
-            long latency =
-                    ThreadLocalRandom.current().nextLong(settings.latency().toMillis() + 1) + 1;
-            vertx.setTimer(latency, ignored -> send(request, response));
+        Mishap mishap = request.method() == HttpMethod.POST ? Mishap.draw(settings.mishaps(), random) : Mishap.NONE;
+        ledger.mishap(mishap);
+        if (mishap == Mishap.CUT) {
+            request.connection().close();
+        } else {
+            request.body().onSuccess(body -> answerLater(request, body, mishap));
+        }
+    }
+
+    private void answerLater(HttpServerRequest request, Buffer body, Mishap mishap) {
+        GraphResponse response = mishap.beforeReading() ? null : answer(request, body);
+        long latency = 1 + random.nextLong(settings.latency().toMillis() + 1);
+        vertx.setTimer(latency, ignored -> {
+            if (mishap.silent()) {
+                request.connection().close();
+            } else if (mishap == Mishap.NONE) {
+                send(request, response);
+            } else {
+                request.response()
+                        .setStatusCode(mishap == Mishap.GARBLED ? 200 : 502)
+                        .end(NO_ANSWER);
+            }
         });
     }
 

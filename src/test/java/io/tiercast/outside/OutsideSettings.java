@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param statusDelay the most that a status is held back; being drawn anew for each, it shuffles them
  * @param statusesPerPost the most that one webhook carries
  * @param shares of fates
+ * @param mishaps of the line between us
  */
 public record OutsideSettings(
         long seed,
@@ -18,7 +19,8 @@ public record OutsideSettings(
         int throughputPerSecond,
         Duration statusDelay,
         int statusesPerPost,
-        Shares shares) {
+        Shares shares,
+        Mishaps mishaps) {
 
     /**
      * Out of a thousand recipients; the rest read.
@@ -30,4 +32,17 @@ public record OutsideSettings(
      * @param deliveredOnly read receipts are off
      */
     public record Shares(int refused, int shaken, int failed, int sentOnly, int deliveredOnly) {}
+
+    /**
+     * Out of a thousand requests. After each of them the sender cannot know whether its message was accepted.
+     *
+     * @param lost accepted, but the connection ends instead of an answer
+     * @param cut the connection ends before the request is read
+     * @param garbled accepted, and answered with something that is no answer
+     * @param turnedAway not accepted, and answered by some proxy on the way
+     */
+    public record Mishaps(int lost, int cut, int garbled, int turnedAway) {
+
+        public static final Mishaps NONE = new Mishaps(0, 0, 0, 0);
+    }
 }

@@ -72,7 +72,7 @@ final class SendDesk {
                         .withoutPadding()
                         .encodeToString(("outside-" + serial.incrementAndGet()).getBytes());
         String callback = message.getString("biz_opaque_callback_data");
-        ledger.accepted(new Ledger.Accepted(to, wamid, callback, fate));
+        ledger.accepted(to, callback);
         courier.order(to, wamid, callback, fate);
         JsonObject contact = new JsonObject().put("input", to).put("wa_id", to.substring(1));
         return GraphResponse.ok(new JsonObject()

@@ -1,0 +1,113 @@
+package io.tiercast.outside;
+
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.path.json.JsonPath;
+import io.tiercast.boot.TiercastProcess;
+import io.tiercast.journey.Program;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** A business with an account at {@link OutsideMeta}: it connects its number, brings its people, launches campaigns, and compares. */
+public final class OutsideShop {
+
+    private static final Duration IMPORTED_WITHIN = Duration.ofMinutes(10);
+    private static final String VERIFY_TOKEN = "outside-verify-token";
+    private static final Map<String, Object> VARIABLES = Map.of(
+            "header.1", Map.of("path", "contact.name", "fallback", "friend"),
+            "body.1", Map.of("path", "contact.name", "fallback", "friend"),
+            "body.2", Map.of("value", "Pune"),
+            "body.3", Map.of("path", "contact.attributes.days", "fallback", "0"),
+            "button.1.url", Map.of("path", "contact.attributes.city", "fallback", "shop"));
+
+    private final Account account;
+    private final Program program;
+
+    /** At a business that has just installed the application. */
+    public OutsideShop(OutsideMeta meta, Account account, TiercastProcess tiercast) {
+        this.account = account;
+        this.program = new Program(tiercast);
+        meta.subscribe(tiercast.uri("/webhooks/meta"), VERIFY_TOKEN);
+    }
+
+    /** @param limit as Meta spells it, such as {@code TIER_10K} */
+    public static Account account(String limit) {
+        return new Account(
+                "500600",
+                "900100",
+                "700800",
+                "outside-access-token",
+                "outside-app-secret",
+                "+91 22 5550 1111",
+                limit,
+                Templates.all());
+    }
+
+    /** How the application is told of its Meta. */
+    public static Map<String, String> environment(OutsideMeta meta, Account account) {
+        return Map.of(
+                "TIERCAST_META_BASE_URL", meta.baseUrl(),
+                "TIERCAST_META_APP_SECRET", account.appSecret(),
+                "TIERCAST_META_VERIFY_TOKEN", VERIFY_TOKEN);
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    /** @return the number, which sends at most so many messages a second, with its templates */
+    public long connectSender(double perSecond) {
+        long id = program.create(
+                "/senders",
+                Map.of(
+                        "name", "Outside",
+                        "phoneNumberId", account.phoneNumberId(),
+                        "wabaId", account.wabaId(),
+                        "accessToken", account.accessToken()));
+        program.patch("/senders/" + id, Map.of("throughputPerSecond", perSecond));
+        assertEquals(
+                account.templates().size(),
+                program.act("/templates/sync", Map.of("senderId", id)).getInt("created"));
+        return id;
+    }
+
+    public long group(String name) {
+        return program.create("/groups", Map.of("name", name));
+    }
+
+    /** New people for a group, of whom none has been imported before. */
+    public void bring(long groupId, int first, int count, String consent) {
+        program.importNew(people(first, count), groupId, consent, IMPORTED_WITHIN);
+    }
+
+    /** Launches a campaign with every kind of variable to a group; all of it has to be ready. */
+    public long launch(long senderId, long groupId, int messageable) {
+        long templateId = program.get("/templates?name=" + Templates.SALE).getLong("items[0].id");
+        long id = program.createCampaign(senderId, templateId, VARIABLES, groupId);
+        JsonPath preflight = program.act("/campaigns/" + id + "/preflight", Map.of());
+        assertEquals("true " + messageable, preflight.get("ready") + " " + preflight.get("audience.messageable"));
+        program.act("/campaigns/" + id + "/launch", Map.of());
+        return id;
+    }
+
+    /** What came with a webhook is counted before it is answered: after the last one there is nothing to wait for. */
+    public static void assertBooksAgree(Ledger ledger, JsonPath stats, int skipped) {
+        Map<String, Integer> buckets = ledger.buckets();
+        buckets.put("skipped", skipped);
+        buckets.values().removeIf(n -> n == 0);
+        Map<String, Integer> counted = new TreeMap<>(stats.<String, Integer>getMap("buckets"));
+        counted.values().removeIf(n -> n == 0);
+        assertEquals(buckets, counted);
+        assertEquals(ledger.funnel(), new TreeMap<>(stats.<String, Integer>getMap("funnel")));
+        assertEquals(ledger.failedByCode(), new TreeMap<>(stats.<String, Integer>getMap("failedByCode")));
+    }
+
+    private static String people(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(i -> "+9198%08d,Person %d,Pune,%d".formatted(20_000_000 + i * 7, i, i % 30))
+                .collect(joining("\n", "phone,name,city,days\n", "\n"));
+    }
+}
