@@ -10,6 +10,7 @@ import static io.tiercast.campaign.CampaignState.STARTED;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.message.CampaignQueue;
+import io.tiercast.message.Unconfirmed;
 import io.tiercast.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,6 +26,7 @@ class CampaignActions {
     private final CampaignStates states;
     private final CampaignQueue queue;
     private final QueueGate gate;
+    private final Unconfirmed unconfirmed;
     private final Readiness readiness;
     private final Clock clock;
 
@@ -33,12 +35,14 @@ class CampaignActions {
             CampaignStates states,
             CampaignQueue queue,
             QueueGate gate,
+            Unconfirmed unconfirmed,
             Readiness readiness,
             Clock clock) {
         this.campaigns = campaigns;
         this.states = states;
         this.queue = queue;
         this.gate = gate;
+        this.unconfirmed = unconfirmed;
         this.readiness = readiness;
         this.clock = clock;
     }
@@ -67,6 +71,30 @@ class CampaignActions {
                 .chain(done -> done
                         ? campaigns.get(id)
                         : act(id, STARTED, CANCELLING, reason).call(() -> queue.shut(id)));
+    }
+
+    /** Where it is complete it goes on by itself when there is something to send again. */
+    Uni<Campaign> decideUnconfirmed(long id, DecideUnconfirmed.Action action) {
+        boolean again = action == DecideUnconfirmed.Action.RESEND;
+        return campaigns
+                .get(id)
+                .invoke(campaign -> requireNotCancelled(campaign, again))
+                .chain(() -> again ? unconfirmed.sendAgain(id) : unconfirmed.giveUp(id))
+                .invoke(n -> requireSome(n, id))
+                .chain(() -> campaigns.get(id));
+    }
+
+    private static void requireNotCancelled(Campaign campaign, boolean again) {
+        if (again && EnumSet.of(CANCELLING, CANCELLED).contains(campaign.state)) {
+            throw Problems.conflict(
+                    "wrong-state", "Campaign " + campaign.id + " is " + campaign.state + " and sends no more");
+        }
+    }
+
+    private static void requireSome(int messages, long id) {
+        if (messages == 0) {
+            throw Problems.conflict("nothing-unconfirmed", "Campaign " + id + " has no unconfirmed message");
+        }
     }
 
     private void requireReady(Readiness.Parts parts) {

@@ -161,6 +161,14 @@ class CampaignResource {
         return actions.cancel(id, name()).chain(this::view);
     }
 
+    @POST
+    @Path("/{id}/unconfirmed")
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Decide about the messages of which nobody knows whether they arrived")
+    public Uni<CampaignView> unconfirmed(long id, @NotNull @Valid DecideUnconfirmed request) {
+        return actions.decideUnconfirmed(id, request.action()).chain(this::view);
+    }
+
     private Uni<Response> answer(ResponseBuilder response, Campaign campaign) {
         return view(campaign)
                 .map(view -> response.entity(view)

@@ -21,7 +21,8 @@ class CampaignStates {
               update campaign set
                 state = $3, state_reason = $4, version = version + 1, updated_at = now(),
                 started_at = case when $3 = 'RUNNING' then coalesce(started_at, now()) else started_at end,
-                finished_at = case when $3 in ('COMPLETED', 'CANCELLED', 'FAILED') then now() else finished_at end
+                finished_at = case when $3 in ('COMPLETED', 'CANCELLED', 'FAILED') then now() when $3 <> 'RUNNING' then finished_at end,
+                settled_at = case when $3 <> 'RUNNING' then settled_at end
               where id = $1 and state = any($2) and ($7::text is null or state_reason ->> 'by' = $7)
               returning id
             ), happened as (

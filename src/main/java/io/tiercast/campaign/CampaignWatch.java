@@ -20,12 +20,19 @@ import io.tiercast.sender.PortfolioWindow;
 import io.tiercast.sender.SenderLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 
 /** Looks after campaigns that have begun: reads below what became of them and writes the state that follows. */
 @ApplicationScoped
 class CampaignWatch {
+
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+    private static final String DEFERRED =
+            "The people left are tried again later, since Meta does not take messages to them just now.";
+    private static final String IN_DOUBT =
+            "Waiting for word from Meta on messages of which nobody knows whether they arrived. They are sent again only if it is proven that they did not.";
 
     private final CampaignStates states;
     private final CampaignQueue queue;
@@ -90,12 +97,24 @@ class CampaignWatch {
                         : Uni.createFrom().voidItem());
     }
 
-    /** Settled when Meta owes no final word any more. */
+    /**
+     * Settled when Meta owes no final word any more. A message that was taken and failed afterwards may have to be tried again:
+     * then the campaign was not complete after all, or it is cancelled and the message is left out.
+     */
     Uni<Void> finished(long id) {
-        return tally.read(id)
-                .chain(counts -> counts.somethingToSend() || counts.somethingToHear()
-                        ? Uni.createFrom().voidItem()
-                        : states.settle(id).replaceWithVoid());
+        return tally.read(id).chain(counts -> {
+            if (counts.in(MessageState.DEFERRED) > 0) {
+                return goOnAfterAll(id);
+            }
+            return counts.somethingToSend() || counts.somethingToHear()
+                    ? Uni.createFrom().voidItem()
+                    : states.settle(id).replaceWithVoid();
+        });
+    }
+
+    private Uni<Void> goOnAfterAll(long id) {
+        return states.move(id, EnumSet.of(COMPLETED), RUNNING, null)
+                .chain(moved -> moved ? gate.open(id) : skipRest(id, SkipReason.CANCELLED));
     }
 
     /** Shut behind a campaign that is going it can only be if the process died before it was opened. */
@@ -116,6 +135,14 @@ class CampaignWatch {
                     "Waiting for the sending hours.",
                     By.HOURS,
                     run.hours().nextOpening(clock.instant()));
+        }
+        Instant soon = clock.instant().plus(A_WHILE);
+        if (counts.in(MessageState.QUEUED, MessageState.SENDING) == 0) {
+            if (run.nextTry() != null && run.nextTry().isAfter(soon)) {
+                return wait(id, "RECIPIENTS_DEFERRED", DEFERRED, By.META, run.nextTry());
+            } else if (counts.in(MessageState.DEFERRED) == 0) {
+                return wait(id, "IN_DOUBT", IN_DOUBT, By.SYSTEM, null);
+            }
         }
         return window.limits(run.senderId()).chain(limits -> byLimit(id, counts, limits));
     }

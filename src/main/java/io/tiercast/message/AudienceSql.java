@@ -11,23 +11,25 @@ final class AudienceSql {
 
     /**
      * Appends {@code person(contact_id, params, reason)}: each distinct person once, {@code reason} null for those who get a
-     * message. The rules are tried in the order of their weight: excluded, consent, missing variables.
+     * message. The rules are tried in the order of their weight: excluded, country, consent, missing variables.
      */
     static Statement people(
             Statement statement,
             String category,
+            boolean usMarketingSkipped,
             List<Selection> included,
             List<Selection> excluded,
             List<Selection> params) {
         union(statement.add("included as ("), included);
         union(statement.add("), excluded as ("), excluded);
-        statement.add("), bound as (select c.id, c.marketing_consent, c.utility_consent, ");
+        statement.add("), bound as (select c.id, c.country, c.marketing_consent, c.utility_consent, ");
         array(statement, params);
         return statement.add("""
                  as params from contact c where c.id in (select contact_id from included)
                 ), person as (
                   select id as contact_id, params, case
                       when id in (select contact_id from excluded) then 4
+                      when ?::text = 'MARKETING' and ?::boolean and country = 'US' then 9
                       when ?::text = 'MARKETING' and marketing_consent = 'UNKNOWN' then 2
                       when ?::text = 'MARKETING' and marketing_consent = 'OPTED_OUT' then 1
                       when ?::text <> 'MARKETING' and utility_consent = 'OPTED_OUT' then 1
@@ -35,7 +37,7 @@ final class AudienceSql {
                     end::smallint as reason
                   from bound
                 )
-                """, category, category, category);
+                """, category, usMarketingSkipped, category, category, category);
     }
 
     private static void union(Statement statement, List<Selection> selections) {

@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -81,23 +83,29 @@ public class CampaignQueue {
     private static final String OPEN =
             "update campaign_run set open = true, stopped = null where campaign_id = $1 and not open";
 
-    private static final String STATUS =
-            "select sender_id, open, stopped, hours, stop_at from campaign_run where campaign_id = $1";
+    private static final String STATUS = "select sender_id, open, stopped, hours, stop_at,"
+            + " (select min(due_at) from retry_queue q where q.campaign_id = r.campaign_id) as next_try"
+            + " from campaign_run r where campaign_id = $1";
 
     private static final String FROZEN = "select exists (select from campaign_run where campaign_id = $1) as frozen";
 
     private static final int SKIPPED_AT_ONCE = 20_000;
 
     private final Sql sql;
+    private final UsMarketing usMarketing;
+    private final Clock clock;
 
-    public CampaignQueue(Sql sql) {
+    public CampaignQueue(Sql sql, UsMarketing usMarketing, Clock clock) {
         this.sql = sql;
+        this.usMarketing = usMarketing;
+        this.clock = clock;
     }
 
     /** Counts an audience without storing it. */
     public Uni<Matched> match(
             String category, List<Selection> included, List<Selection> excluded, List<Selection> params) {
-        Statement statement = AudienceSql.people(new Statement().add("with "), category, included, excluded, params)
+        Statement statement = AudienceSql.people(
+                        new Statement().add("with "), category, usMarketingSkipped(), included, excluded, params)
                 .add(" select coalesce(reason, 0)::integer as reason, count(*) as n from person group by 1");
         return sql.rows(statement.text(), row -> row, statement.arguments()).map(CampaignQueue::matched);
     }
@@ -161,9 +169,14 @@ public class CampaignQueue {
                 .map(rows -> rows.iterator().next().getBoolean("frozen"));
     }
 
-    private static Uni<Void> store(SqlConnection connection, FreezeAudience freeze) {
+    private Uni<Void> store(SqlConnection connection, FreezeAudience freeze) {
         Statement statement = AudienceSql.people(
-                new Statement().add("with "), freeze.category(), freeze.included(), freeze.excluded(), freeze.params());
+                new Statement().add("with "),
+                freeze.category(),
+                usMarketingSkipped(),
+                freeze.included(),
+                freeze.excluded(),
+                freeze.params());
         long id = freeze.campaignId();
         FreezeAudience.Policy policy = freeze.policy();
         statement.add(
@@ -185,6 +198,10 @@ public class CampaignQueue {
                 .preparedQuery(statement.text())
                 .execute(Tuple.wrap(statement.arguments()))
                 .replaceWithVoid();
+    }
+
+    private boolean usMarketingSkipped() {
+        return usMarketing.skippedOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private static Matched matched(List<Row> rows) {

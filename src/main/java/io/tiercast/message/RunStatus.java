@@ -10,18 +10,24 @@ import java.time.OffsetDateTime;
  *
  * @param stopped why Meta's answer shut it; null if it did not
  * @param hours when it may send; null: always
+ * @param nextTry when the first of the deferred is tried again; null if there are none
  */
-public record RunStatus(long senderId, boolean open, StopReason stopped, SendingHours hours, Instant stopAt) {
+public record RunStatus(
+        long senderId, boolean open, StopReason stopped, SendingHours hours, Instant stopAt, Instant nextTry) {
 
     static RunStatus of(Row row) {
         JsonObject stopped = row.getJsonObject("stopped");
         JsonObject hours = row.getJsonObject("hours");
-        OffsetDateTime stopAt = row.getOffsetDateTime("stop_at");
         return new RunStatus(
                 row.getLong("sender_id"),
                 row.getBoolean("open"),
                 stopped == null ? null : StopReason.of(stopped),
                 hours == null ? null : SendingHours.of(hours),
-                stopAt == null ? null : stopAt.toInstant());
+                instant(row.getOffsetDateTime("stop_at")),
+                instant(row.getOffsetDateTime("next_try")));
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

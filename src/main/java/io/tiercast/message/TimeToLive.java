@@ -64,7 +64,7 @@ public class TimeToLive {
     private Uni<Integer> expire(long campaignId) {
         return sql.first(EXPIRE, row -> row.getInteger("n"), campaignId, AT_ONCE)
                 .repeat()
-                .until(n -> n < AT_ONCE)
+                .whilst(n -> n == AT_ONCE)
                 .collect()
                 .last()
                 .chain(() -> sql.run(LOOK_AGAIN, campaignId));

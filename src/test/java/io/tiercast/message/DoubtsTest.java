@@ -3,12 +3,16 @@ package io.tiercast.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Messages of which nobody knows whether they arrived. */
 @QuarkusTest
 class DoubtsTest extends HotPath {
+
+    @Inject
+    Unconfirmed unconfirmed;
 
     @Test
     void evidenceTakesAMessageOutOfDoubt() {
@@ -79,6 +83,32 @@ class DoubtsTest extends HotPath {
         status(attempt.key(), MessageState.READ);
 
         assertEquals(MessageState.READ, state(attempt.key()));
+        assertCountsEqualRows();
+    }
+
+    @Test
+    void aPersonSendsTheUnconfirmedAgainOrGivesThemUp() {
+        contacts(2, "OPTED_IN");
+        freezeAndOpen();
+        claim(2);
+        await(orphans.adopt(sender));
+        await(doubts.leaveUnconfirmed(
+                doubtsOfThisCampaign().stream().map(Doubt::attempt).toList()));
+
+        assertEquals(2, await(unconfirmed.sendAgain(campaign)));
+        assertEquals(0, await(unconfirmed.sendAgain(campaign)));
+        List<Claim> again = claim(5);
+        assertEquals(List.of(2, 2), again.stream().map(Claim::attempt).toList());
+
+        await(orphans.adopt(sender));
+        await(doubts.leaveUnconfirmed(
+                doubtsOfThisCampaign().stream().map(Doubt::attempt).toList()));
+        assertEquals(2, await(unconfirmed.giveUp(campaign)));
+        assertEquals(2, await(tally.read(campaign)).failedByCode().get(-1));
+        assertCountsEqualRows();
+        await(deliveries.advance(
+                List.of(Advance.status(again.get(0).asAttempt(), MessageState.DELIVERED, null, AT)), List.of()));
+        assertEquals(1, await(tally.read(campaign)).in(MessageState.DELIVERED));
         assertCountsEqualRows();
     }
 }

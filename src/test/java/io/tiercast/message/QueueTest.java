@@ -47,6 +47,18 @@ class QueueTest extends HotPath {
     }
 
     @Test
+    void peopleInTheUnitedStatesGetNoMarketingButOtherMessages() {
+        contacts(2, "OPTED_IN");
+        await(sql.run("update contact set country = 'US' where external_id = $1", marker + "-0"));
+        freezeAndOpen();
+
+        assertEquals(
+                Map.of(SkipReason.COUNTRY_NOT_ALLOWED, 1L),
+                await(tally.read(campaign)).skippedByReason());
+        assertEquals(2, claim(another("UTILITY"), 5).size());
+    }
+
+    @Test
     void freezingAgainAfterACrashChangesNothing() {
         contacts(3, "OPTED_IN");
         freeze();
