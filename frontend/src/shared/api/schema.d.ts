@@ -540,6 +540,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a campaign, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageEventView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/launch": {
         parameters: {
             query?: never;
@@ -971,6 +1026,69 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/unconfirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about the messages of which nobody knows whether they arrived */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideUnconfirmed"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2463,6 +2581,61 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/senders/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a number, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageEventView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/senders/{id}/limits": {
         parameters: {
             query?: never;
@@ -3081,6 +3254,8 @@ export interface components {
             /** @description The token of the simulated Meta; worth nothing elsewhere */
             accessToken?: string;
         };
+        /** @enum {string} */
+        Action: "RESEND" | "GIVE_UP";
         AddMembers: {
             contactIds?: number[];
             phones?: string[];
@@ -3251,10 +3426,15 @@ export interface components {
             accessToken: string;
             appSecret?: string;
         };
+        DecideUnconfirmed: {
+            action: components["schemas"]["Action"];
+        };
         Delivery: {
             hours?: components["schemas"]["Hours"];
             stopAt?: components["schemas"]["Instant"];
             inDoubt?: components["schemas"]["InDoubtPolicy"];
+            /** Format: int32 */
+            retryDays?: number;
         };
         /**
          * Format: duration
@@ -3284,6 +3464,20 @@ export interface components {
         };
         ErrorCodeList: {
             items?: components["schemas"]["ErrorCode"][];
+        };
+        EventView: {
+            /** Format: int64 */
+            id?: number;
+            at?: components["schemas"]["Instant"];
+            /** Format: int64 */
+            campaignId?: number;
+            /** Format: int64 */
+            senderId?: number;
+            kind?: string;
+            message?: string;
+            detail?: {
+                [key: string]: unknown;
+            };
         };
         Exclusion: {
             groupIds?: number[];
@@ -3598,6 +3792,10 @@ export interface components {
             items?: components["schemas"]["ContactView"][];
             nextCursor?: string;
         };
+        PageEventView: {
+            items?: components["schemas"]["EventView"][];
+            nextCursor?: string;
+        };
         PageGroupView: {
             items?: components["schemas"]["GroupView"][];
             nextCursor?: string;
@@ -3678,6 +3876,12 @@ export interface components {
             reason?: string;
             value?: string;
         };
+        Restriction: {
+            message?: string;
+            category?: string;
+            since?: components["schemas"]["Instant"];
+            until?: components["schemas"]["Instant"];
+        };
         SandboxView: {
             knobs?: components["schemas"]["Knobs"];
             account?: components["schemas"]["Account"];
@@ -3723,6 +3927,7 @@ export interface components {
             throughputPerSecond?: number;
             /** Format: int32 */
             messagingLimit?: number;
+            restriction?: components["schemas"]["Restriction"];
             webhookPath?: string;
             syncedAt?: components["schemas"]["Instant"];
             createdAt?: components["schemas"]["Instant"];
@@ -3762,6 +3967,8 @@ export interface components {
             skippedByReason?: {
                 [key: string]: number;
             };
+            /** Format: int64 */
+            duplicates?: number;
             /** Format: double */
             ratePerSecond?: number;
             limitedBy?: components["schemas"]["LimitedBy"];
@@ -3810,6 +4017,7 @@ export interface components {
             name?: string;
             language?: string;
             category?: string;
+            announcedCategory?: string;
             status?: string;
             quality?: string;
             rejectedReason?: string;
