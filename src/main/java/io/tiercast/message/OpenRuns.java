@@ -16,7 +16,15 @@ public class OpenRuns {
               or exists (select from retry_queue q where q.campaign_id = r.campaign_id and q.due_at <= now()))
             """;
 
-    private static final String SENDERS = "select distinct r.sender_id from campaign_run r where r.open and " + WAITING;
+    // Also those whose owner died with claims in its hands, after the last claim or before a pause: only a new owner
+    // finds them.
+    private static final String SENDERS = """
+            select r.sender_id from campaign_run r where r.open and """ + WAITING + """
+            union
+            select r.sender_id from campaign_run r
+            where r.expires_at is not null and exists (
+              select from campaign_tally t where t.campaign_id = r.campaign_id and t.kind = 'B' and t.key = 1 and t.n > 0)
+            """;
 
     private static final String OF_SENDER = """
             select r.campaign_id, r.category, r.template, r.hours, r.stop_at,""" + WAITING + """
@@ -41,7 +49,7 @@ public class OpenRuns {
         this.sql = sql;
     }
 
-    /** Senders with something to claim. */
+    /** Senders with something to claim, or with claims under way. */
     public Uni<List<Long>> senders() {
         return sql.rows(SENDERS, row -> row.getLong("sender_id"));
     }

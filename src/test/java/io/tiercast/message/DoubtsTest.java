@@ -1,6 +1,8 @@
 package io.tiercast.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,6 +15,9 @@ class DoubtsTest extends HotPath {
 
     @Inject
     Unconfirmed unconfirmed;
+
+    @Inject
+    OpenRuns openRuns;
 
     @Test
     void evidenceTakesAMessageOutOfDoubt() {
@@ -35,6 +40,20 @@ class DoubtsTest extends HotPath {
         assertEquals(3, await(tally.read(campaign)).in(MessageState.IN_DOUBT));
         assertEquals(3, inDoubtRows());
         assertCountsEqualRows();
+    }
+
+    @Test
+    void whoDiedWithTheLastClaimInItsHandsIsSucceededEvenIfTheQueueIsShut() {
+        contact("Asha", "OPTED_IN");
+        freezeAndOpen();
+        assertTrue(await(openRuns.senders()).contains(sender));
+        claim(5);
+        assertTrue(await(openRuns.senders()).contains(sender));
+        await(queue.shut(campaign));
+        assertTrue(await(openRuns.senders()).contains(sender));
+
+        await(orphans.adopt(sender));
+        assertFalse(await(openRuns.senders()).contains(sender));
     }
 
     @Test

@@ -136,6 +136,11 @@ public final class ModelStore {
                 .toList();
     }
 
+    /** Whether some are claimed, by the living or the dead. */
+    public boolean someUnderWay() {
+        return rows().stream().anyMatch(row -> row.state == MessageState.SENDING.code());
+    }
+
     public List<Claim> claim(long withEpoch, long campaignId, int most) {
         Queue queue = queues.get(campaignId);
         List<Claim> claims = new ArrayList<>();
