@@ -82,7 +82,7 @@ class OutcomeTest {
 
     @Test
     void marketingFailsForMoreReasonsThanUtility() {
-        assertEquals(Set.of(131026, 131049, 130472), codes(true));
+        assertEquals(Set.of(131026, 130472), codes(true));
         assertEquals(Set.of(131026), codes(false));
     }
 
