@@ -31,7 +31,7 @@ class InDoubtRule {
     Decision decide(Doubt doubt) {
         boolean again = doubt.policy() == InDoubtPolicy.RESEND_NOW
                 || doubt.policy() == InDoubtPolicy.RESOLVE && provenNotArrived(doubt);
-        if (again && doubt.tries() >= SENDS || doubt.age().compareTo(UNDECIDABLE) >= 0) {
+        if (again && doubt.doubts() >= SENDS || doubt.age().compareTo(UNDECIDABLE) >= 0) {
             return Decision.LEAVE_UNCONFIRMED;
         }
         return again && doubt.open() ? Decision.SEND_AGAIN : Decision.WAIT;

@@ -34,7 +34,7 @@ public class Deliveries {
                 as said(campaign_id, seq, attempt, state, error, t_accepted, t_sent, t_delivered, t_read, t_failed, pause, growth, retry_limit, most)
             ), found as (
               select m.campaign_id, m.seq, m.variant, m.attempt as last_attempt, m.state as old_state, m.error as old_error,
-                m.reason as old_reason, m.tries as old_tries, m.arrived as old_arrived, m.t_tried,
+                m.reason as old_reason, m.tries as old_tries, m.doubts as old_doubts, m.arrived as old_arrived, m.t_tried,
                 m.t_accepted as o_accepted, m.t_sent as o_sent, m.t_delivered as o_delivered, m.t_read as o_read, m.t_failed as o_failed,
                 said.*
               from message m join said as said(c, s, attempt, said_state, said_error, s_accepted, s_sent, s_delivered, s_read, s_failed,
@@ -69,7 +69,8 @@ public class Deliveries {
                 state = d.new_state,
                 error = case when d.new_state <> d.old_state then coalesce(d.said_error, d.old_error) else d.old_error end,
                 reason = case when d.new_state = 12 then d.old_reason end,
-                tries = d.old_tries + case when d.new_state <> d.old_state and (d.said_state = 3 or d.said_state = 2 and d.retry_limit > 0) then 1 else 0 end,
+                tries = d.old_tries + case when d.new_state <> d.old_state and d.said_state = 2 and d.retry_limit > 0 then 1 else 0 end,
+                doubts = d.old_doubts + case when d.new_state <> d.old_state and d.said_state = 3 then 1 else 0 end,
                 arrived = d.new_arrived,
                 t_accepted = coalesce(d.o_accepted, d.s_accepted),
                 t_sent = coalesce(d.o_sent, d.s_sent),

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A message in doubt, with what is known around it.
  *
- * @param tries how often it was sent, as far as that can have arrived
+ * @param doubts how often it was sent without an answer, this time included
  * @param triedAt when its request was claimed, on the database's clock
  * @param age since then, on the database's clock
  * @param open whether the campaign's queue is open, so that it could be sent again at all
@@ -17,7 +17,7 @@ import java.time.Instant;
  */
 public record Doubt(
         Attempt attempt,
-        int tries,
+        int doubts,
         InDoubtPolicy policy,
         Instant triedAt,
         Duration age,

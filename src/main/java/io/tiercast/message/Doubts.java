@@ -16,7 +16,7 @@ public class Doubts {
 
     private static final String LOOK = """
             with doubt as (
-              select i.campaign_id, i.seq, i.attempt, m.tries, m.t_tried, r.sender_id, r.in_doubt, r.open
+              select i.campaign_id, i.seq, i.attempt, m.doubts, m.t_tried, r.sender_id, r.in_doubt, r.open
               from in_doubt i
               join message m on m.campaign_id = i.campaign_id and m.seq = i.seq and m.state = 3 and m.attempt = i.attempt
               join campaign_run r on r.campaign_id = i.campaign_id
@@ -108,7 +108,7 @@ public class Doubts {
         MessageKey key = new MessageKey(row.getLong("campaign_id"), row.getInteger("seq"));
         return new Doubt(
                 new Attempt(key, row.getInteger("attempt")),
-                row.getInteger("tries"),
+                row.getInteger("doubts"),
                 InDoubtPolicy.valueOf(row.getString("in_doubt")),
                 row.getOffsetDateTime("t_tried").toInstant(),
                 Duration.ofSeconds(row.getLong("age")),

@@ -23,7 +23,7 @@ public class Orphans {
               join message m on m.campaign_id = runs.campaign_id and m.seq < runs.next_seq and m.state = 1
               order by m.campaign_id, m.seq for update of m
             ), moved as (
-              update message m set state = 3, tries = m.tries + 1 from found
+              update message m set state = 3, doubts = m.doubts + 1 from found
               where m.campaign_id = found.campaign_id and m.seq = found.seq
               returning m.campaign_id, m.seq, m.variant, m.attempt, 1 as old_state, m.state as new_state,
                 m.error as old_error, m.error as new_error, null::smallint as old_reason, m.reason as new_reason,

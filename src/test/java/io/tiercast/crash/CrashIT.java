@@ -57,9 +57,13 @@ class CrashIT {
             OutsideShop shop = new OutsideShop(meta, ACCOUNT, tiercast);
             long campaignId = launch(shop);
             Progress progress = new Progress(meta.ledger(), RECIPIENTS);
-            strike(new Victim(tiercast), progress);
-            awaitEnd(meta, shop, campaignId, progress);
-            keepLog(tiercast);
+            try {
+                strike(new Victim(tiercast), progress);
+                awaitEnd(meta, shop, campaignId, progress);
+            } finally {
+                keepLog(tiercast);
+                progress.last(shop.program().stats(campaignId).prettify());
+            }
 
             assertNobodyLostOrDoubled(meta.ledger());
             OutsideShop.assertBooksAgree(meta.ledger(), shop.program().stats(campaignId), 0);

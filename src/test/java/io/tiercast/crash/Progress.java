@@ -43,6 +43,11 @@ final class Progress {
         }
     }
 
+    void last(String stats) {
+        say("in the end %,d of %,d people; the line: %s%n%s"
+                .formatted(ledger.people(), recipients, ledger.mishaps(), stats));
+    }
+
     private boolean isTime() {
         boolean time = System.nanoTime() - said > EVERY.toNanos();
         said = time ? System.nanoTime() : said;

@@ -33,7 +33,7 @@ class InDoubtRuleTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        // what, policy, tries, age, open, neighbours, answered, held, heard since, decision
+        // what, policy, doubts, age, open, neighbours, answered, held, heard since, decision
         "too young, RESOLVE, 1, PT14M, true, 1000, 1000, 0, true, WAIT",
         "all around it were answered, RESOLVE, 1, PT15M, true, 1000, 1000, 0, true, SEND_AGAIN",
         "just enough around it were answered, RESOLVE, 1, PT15M, true, 1000, 999, 0, true, SEND_AGAIN",
@@ -55,7 +55,7 @@ class InDoubtRuleTest {
     void silenceProvesOnlyWhatTheNeighboursProve(
             String what,
             InDoubtPolicy policy,
-            int tries,
+            int doubts,
             Duration age,
             boolean open,
             long neighbours,
@@ -65,7 +65,7 @@ class InDoubtRuleTest {
             Decision decision) {
         Doubt doubt = new Doubt(
                 new Attempt(new MessageKey(1, 1), 7),
-                tries,
+                doubts,
                 policy,
                 Instant.EPOCH,
                 age,

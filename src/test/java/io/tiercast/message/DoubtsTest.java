@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,19 @@ class DoubtsTest extends HotPath {
         assertEquals(2, claim(10).get(0).attempt());
         assertEquals(0, inDoubtRows());
         assertCountsEqualRows();
+    }
+
+    @Test
+    void crashesDoNotUseUpTheTriesThatPassingFaultsNeed() {
+        MessageKey key = aClaimedMessage();
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            await(orphans.adopt(sender));
+            await(doubts.sendAgain(List.of(new Attempt(key, attempt))));
+            assertEquals(1, claim(1).size());
+        }
+        record(Verdict.refused(new Attempt(key, 3), 131000, Instant.now()));
+
+        assertEquals(MessageState.DEFERRED, state(key));
     }
 
     @Test

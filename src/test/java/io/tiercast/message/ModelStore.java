@@ -26,6 +26,7 @@ public final class ModelStore {
         public int state;
         public int attempt;
         public int tries;
+        public int doubts;
         public int arrived;
         public Integer error;
         public long triedAt;
@@ -200,11 +201,11 @@ public final class ModelStore {
         boolean arrivedLateBefore = row.deliveredAt != null;
         row.state = stateAfter(row, said, bit);
         row.arrived = arrivedAfter(row.arrived, before, said, bit);
-        boolean counts = said.state() == MessageState.IN_DOUBT
-                || said.state() == MessageState.DEFERRED && said.retry().limit() != Limit.UNCOUNTED;
+        boolean counts = said.state() == MessageState.DEFERRED && said.retry().limit() != Limit.UNCOUNTED;
         int triesBefore = row.tries;
         if (row.state != before) {
             row.tries += counts ? 1 : 0;
+            row.doubts += said.state() == MessageState.IN_DOUBT ? 1 : 0;
             row.dueAt = row.state == MessageState.DEFERRED.code() ? due(said.retry(), triesBefore) : null;
         }
         if (said.error() != null && row.state != before) {
@@ -270,7 +271,7 @@ public final class ModelStore {
         List<Row> orphans = rows().stream().filter(row -> row.state == 1).toList();
         orphans.forEach(row -> {
             row.state = MessageState.IN_DOUBT.code();
-            row.tries++;
+            row.doubts++;
         });
         return orphans.size();
     }
@@ -290,7 +291,7 @@ public final class ModelStore {
                 .toList();
         return new Doubt(
                 new Attempt(row.key, row.attempt),
-                row.tries,
+                row.doubts,
                 InDoubtPolicy.RESOLVE,
                 Instant.ofEpochMilli(row.triedAt),
                 Duration.ofMillis(millis.getAsLong() - row.triedAt),
