@@ -2210,6 +2210,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portfolios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the portfolios with what is left of their limits; all of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagePortfolioView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one portfolio */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PortfolioView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is reserved and what is exempt; holds from the next claim on */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/merge-patch+json": components["schemas"]["PatchPortfolio"];
+                    "application/json": components["schemas"]["PatchPortfolio"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PortfolioView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/sandbox": {
         parameters: {
             query?: never;
@@ -3339,6 +3482,11 @@ export interface components {
             finishedAt?: components["schemas"]["Instant"];
             settledAt?: components["schemas"]["Instant"];
         };
+        Canary: {
+            /** Format: double */
+            share: number;
+            hold: components["schemas"]["Duration"];
+        };
         ChangePassword: {
             current: string;
             password: string;
@@ -3435,6 +3583,8 @@ export interface components {
             inDoubt?: components["schemas"]["InDoubtPolicy"];
             /** Format: int32 */
             retryDays?: number;
+            rules?: components["schemas"]["Rules"];
+            canary?: components["schemas"]["Canary"];
         };
         /**
          * Format: duration
@@ -3804,6 +3954,10 @@ export interface components {
             items?: components["schemas"]["ImportView"][];
             nextCursor?: string;
         };
+        PagePortfolioView: {
+            items?: components["schemas"]["PortfolioView"][];
+            nextCursor?: string;
+        };
         PageRecipientView: {
             items?: components["schemas"]["RecipientView"][];
             nextCursor?: string;
@@ -3820,12 +3974,33 @@ export interface components {
             items?: components["schemas"]["TemplateView"][];
             nextCursor?: string;
         };
+        PatchPortfolio: {
+            /** Format: double */
+            reservedShare?: number;
+            exemptOpenWindows?: boolean;
+        };
         PatchSender: {
             name?: string | null;
             accessToken?: string | null;
             appSecret?: string | null;
             /** Format: double */
             throughputPerSecond?: number | null;
+        };
+        PortfolioView: {
+            id?: string;
+            senderIds?: number[];
+            /** Format: int32 */
+            messagingLimit?: number;
+            /** Format: int64 */
+            usedLast24h?: number;
+            /** Format: int64 */
+            reserved?: number;
+            /** Format: int64 */
+            remaining?: number;
+            nextReleaseAt?: components["schemas"]["Instant"];
+            /** Format: double */
+            reservedShare?: number;
+            exemptOpenWindows?: boolean;
         };
         PreflightView: {
             ready?: boolean;
@@ -3881,6 +4056,14 @@ export interface components {
             category?: string;
             since?: components["schemas"]["Instant"];
             until?: components["schemas"]["Instant"];
+        };
+        Rules: {
+            /** Format: double */
+            failureShare?: number;
+            /** Format: double */
+            optOutShare?: number;
+            qualityRed?: boolean;
+            categoryChange?: boolean;
         };
         SandboxView: {
             knobs?: components["schemas"]["Knobs"];

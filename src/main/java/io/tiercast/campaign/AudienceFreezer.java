@@ -54,6 +54,10 @@ class AudienceFreezer {
                 delivery.stopAt(),
                 delivery.inDoubt(),
                 delivery.retryDays(),
-                template.deliveredWithin());
+                template.deliveredWithin(),
+                delivery.canary() == null
+                        ? null
+                        : new FreezeAudience.Canary(
+                                delivery.canary().share(), delivery.canary().hold()));
     }
 }

@@ -7,9 +7,11 @@ import static io.tiercast.campaign.CampaignState.PAUSED;
 import static io.tiercast.campaign.CampaignState.RUNNING;
 import static io.tiercast.campaign.CampaignState.SCHEDULED;
 import static io.tiercast.campaign.CampaignState.STARTED;
+import static io.tiercast.campaign.CampaignState.WAITING;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.message.CampaignQueue;
+import io.tiercast.message.CanaryQueue;
 import io.tiercast.message.Unconfirmed;
 import io.tiercast.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ class CampaignActions {
     private final CampaignStates states;
     private final CampaignQueue queue;
     private final QueueGate gate;
+    private final CanaryQueue canary;
     private final Unconfirmed unconfirmed;
     private final Readiness readiness;
     private final Clock clock;
@@ -35,6 +38,7 @@ class CampaignActions {
             CampaignStates states,
             CampaignQueue queue,
             QueueGate gate,
+            CanaryQueue canary,
             Unconfirmed unconfirmed,
             Readiness readiness,
             Clock clock) {
@@ -42,6 +46,7 @@ class CampaignActions {
         this.states = states;
         this.queue = queue;
         this.gate = gate;
+        this.canary = canary;
         this.unconfirmed = unconfirmed;
         this.readiness = readiness;
         this.clock = clock;
@@ -52,16 +57,29 @@ class CampaignActions {
         return act(id, GOING, PAUSED, reason).call(() -> queue.shut(id));
     }
 
-    /** Refused with the problems while Meta would take nothing. */
+    /** Also ends the wait after a canary. Refused with the problems while Meta would take nothing. */
     Uni<Campaign> resume(long id, String by) {
-        return campaigns
-                .get(id)
-                .invoke(campaign -> requireMoved(campaign.state == PAUSED, campaign, RUNNING))
-                .chain(campaign -> readiness.parts(campaign.plan))
+        return campaigns.get(id).chain(campaign -> heldAsCanary(campaign) ? sendRest(id, by) : goOn(campaign, by));
+    }
+
+    private static boolean heldAsCanary(Campaign campaign) {
+        return campaign.state == WAITING && campaign.stateReason.code().equals(WaitReasons.CANARY);
+    }
+
+    private Uni<Campaign> sendRest(long id, String by) {
+        return canary.release(id)
+                .chain(() -> states.move(id, EnumSet.of(WAITING), RUNNING, null, Story.resumed(by)))
+                .chain(() -> campaigns.get(id));
+    }
+
+    private Uni<Campaign> goOn(Campaign paused, String by) {
+        requireMoved(paused.state == PAUSED, paused, RUNNING);
+        return readiness
+                .parts(paused.plan)
                 .invoke(this::requireReady)
-                .chain(() -> states.move(id, EnumSet.of(PAUSED), RUNNING, null, Story.resumed(by)))
-                .chain(moved -> moved(moved, id, RUNNING))
-                .call(() -> gate.open(id));
+                .chain(() -> states.move(paused.id, EnumSet.of(PAUSED), RUNNING, null, Story.resumed(by)))
+                .chain(moved -> moved(moved, paused.id, RUNNING))
+                .call(() -> gate.open(paused.id));
     }
 
     /** A campaign that has not begun is cancelled at once; else what is under way finishes first. */

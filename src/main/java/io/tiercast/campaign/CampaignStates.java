@@ -22,8 +22,11 @@ class CampaignStates {
                 state = $3, state_reason = $4, version = version + 1, updated_at = now(),
                 started_at = case when $3 = 'RUNNING' then coalesce(started_at, now()) else started_at end,
                 finished_at = case when $3 in ('COMPLETED', 'CANCELLED', 'FAILED') then now() when $3 <> 'RUNNING' then finished_at end,
-                settled_at = case when $3 <> 'RUNNING' then settled_at end
-              where id = $1 and state = any($2) and ($7::text is null or state_reason ->> 'by' = $7)
+                settled_at = case when $3 <> 'RUNNING' then settled_at end,
+                acknowledged = case when state = 'PAUSED' and state_reason ->> 'by' = 'RULE' and $3 = 'RUNNING'
+                  then acknowledged || (state_reason ->> 'code')::varchar else acknowledged end
+              where id = $1 and state = any($2)
+                and (state <> $3 or state_reason ->> 'code' is distinct from $4::jsonb ->> 'code') and ($7::text is null or state_reason ->> 'by' = $7)
               returning id
             ), happened as (
               select id as campaign_id, null::bigint as sender_id, $5::text as kind, $6::text as message, $4::jsonb as detail from moved
@@ -73,7 +76,10 @@ class CampaignStates {
         this.sql = sql;
     }
 
-    /** Whether the campaign was in one of the states and is in the new one now. */
+    /**
+     * Whether the campaign was in one of the states and is in the new one now; a state is not entered twice for the same reason.
+     * A rule that had paused it is overruled by going on.
+     */
     Uni<Boolean> move(long id, Set<CampaignState> from, CampaignState to, StateReason reason) {
         return move(id, from, to, reason, Story.of(from, to, reason));
     }

@@ -16,29 +16,20 @@ import io.tiercast.message.MessageState;
 import io.tiercast.message.RunStatus;
 import io.tiercast.message.SkipReason;
 import io.tiercast.message.Tally;
-import io.tiercast.sender.PortfolioWindow;
-import io.tiercast.sender.SenderLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 
 /** Looks after campaigns that have begun: reads below what became of them and writes the state that follows. */
 @ApplicationScoped
 class CampaignWatch {
 
-    private static final Duration A_WHILE = Duration.ofMinutes(1);
-    private static final String DEFERRED =
-            "The people left are tried again later, since Meta does not take messages to them just now.";
-    private static final String IN_DOUBT =
-            "Waiting for word from Meta on messages of which nobody knows whether they arrived. They are sent again only if it is proven that they did not.";
-
     private final CampaignStates states;
     private final CampaignQueue queue;
     private final QueueGate gate;
     private final Tally tally;
-    private final PortfolioWindow window;
+    private final SafetyRules rules;
+    private final WaitReasons waits;
     private final Clock clock;
 
     CampaignWatch(
@@ -46,13 +37,15 @@ class CampaignWatch {
             CampaignQueue queue,
             QueueGate gate,
             Tally tally,
-            PortfolioWindow window,
+            SafetyRules rules,
+            WaitReasons waits,
             Clock clock) {
         this.states = states;
         this.queue = queue;
         this.gate = gate;
         this.tally = tally;
-        this.window = window;
+        this.rules = rules;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -128,40 +121,20 @@ class CampaignWatch {
                     .chain(() -> states.move(id, GOING, COMPLETED, null))
                     .replaceWithVoid();
         }
-        if (run.hours() != null && !run.hours().open(clock.instant())) {
-            return wait(
-                    id,
-                    "OUTSIDE_HOURS",
-                    "Waiting for the sending hours.",
-                    By.HOURS,
-                    run.hours().nextOpening(clock.instant()));
-        }
-        Instant soon = clock.instant().plus(A_WHILE);
-        if (counts.in(MessageState.QUEUED, MessageState.SENDING) == 0) {
-            if (run.nextTry() != null && run.nextTry().isAfter(soon)) {
-                return wait(id, "RECIPIENTS_DEFERRED", DEFERRED, By.META, run.nextTry());
-            } else if (counts.in(MessageState.DEFERRED) == 0) {
-                return wait(id, "IN_DOUBT", IN_DOUBT, By.SYSTEM, null);
-            }
-        }
-        return window.limits(run.senderId()).chain(limits -> byLimit(id, counts, limits));
+        return rules.broken(id, counts)
+                .chain(broken -> broken == null ? sendOrWait(id, run, counts) : pausedByRule(id, broken));
     }
 
-    private Uni<Void> byLimit(long id, Counts counts, SenderLimits limits) {
-        boolean full = limits.remaining() != null && limits.remaining() == 0;
-        return full && counts.in(MessageState.QUEUED, MessageState.DEFERRED) > 0
-                ? wait(
-                        id,
-                        "MESSAGING_LIMIT",
-                        "Meta's limit of people in 24 hours is reached.",
-                        By.LIMIT,
-                        limits.nextReleaseAt())
-                : states.move(id, EnumSet.of(WAITING), RUNNING, null).replaceWithVoid();
+    private Uni<Void> sendOrWait(long id, RunStatus run, Counts counts) {
+        return waits.of(id, run, counts)
+                .chain(reason -> reason == null
+                        ? states.move(id, EnumSet.of(WAITING), RUNNING, null)
+                        : states.move(id, GOING, WAITING, reason))
+                .replaceWithVoid();
     }
 
-    private Uni<Void> wait(long id, String code, String message, By by, Instant resumesAt) {
-        StateReason reason = new StateReason(code, message, by, clock.instant(), resumesAt, null);
-        return states.move(id, EnumSet.of(RUNNING), WAITING, reason).replaceWithVoid();
+    private Uni<Void> pausedByRule(long id, StateReason reason) {
+        return states.move(id, GOING, PAUSED, reason).chain(() -> queue.shut(id));
     }
 
     private Uni<Void> pausedByMeta(long id, RunStatus run) {

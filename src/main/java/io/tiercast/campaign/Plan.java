@@ -3,14 +3,19 @@ package io.tiercast.campaign;
 import io.tiercast.message.InDoubtPolicy;
 import io.tiercast.template.VariableValue;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * What a campaign is to send to whom and when. A draft may leave parts empty; a launch needs all of it.
@@ -26,7 +31,7 @@ public record Plan(
         content = content == null ? List.of() : content;
         audience = audience == null ? new Audience(null, null, null, null, null) : audience;
         schedule = schedule == null ? new Schedule(ScheduleType.NOW, null, null) : schedule;
-        delivery = delivery == null ? new Delivery(null, null, null, null) : delivery;
+        delivery = delivery == null ? new Delivery(null, null, null, null, null, null) : delivery;
     }
 
     /** A template and where each of its variables comes from, by the variable's key such as {@code body.1}. */
@@ -83,20 +88,57 @@ public record Plan(
      * @param inDoubt what happens to a message of which nobody knows whether it was sent
      * @param retryDays for so many days somebody who gets too much marketing from all businesses together is tried again, once a
      *     day; 3 unless said otherwise
+     * @param rules when it is to pause by itself
+     * @param canary null: everybody gets it as fast as the limits allow
      */
     public record Delivery(
             @Valid Hours hours,
             Instant stopAt,
             InDoubtPolicy inDoubt,
-            @Min(0) @Max(30) Integer retryDays) {
+            @Min(0) @Max(30) Integer retryDays,
+            @Valid Rules rules,
+            @Valid Canary canary) {
 
         private static final int RETRY_DAYS = 3;
 
         public Delivery {
             inDoubt = inDoubt == null ? InDoubtPolicy.RESOLVE : inDoubt;
             retryDays = retryDays == null ? RETRY_DAYS : retryDays;
+            rules = rules == null ? new Rules(null, null, null, null) : rules;
         }
     }
+
+    /**
+     * What pauses the campaign. Shares count from 50 messages on. Who resumes a campaign overrules the rule that paused it, for
+     * the rest of the campaign.
+     *
+     * @param failureShare pauses when so many of the messages with an outcome have failed, such as 0.2; null: never
+     * @param optOutShare pauses when so many of the people reached have opted out since, such as 0.02; null: never
+     * @param qualityRed pauses when Meta rates the number or the template RED; null: with marketing only
+     * @param categoryChange pauses when Meta changes the template's category, and with it the price
+     */
+    public record Rules(
+            @Positive @DecimalMax("1") Double failureShare,
+            @Positive @DecimalMax("1") Double optOutShare,
+            Boolean qualityRed,
+            Boolean categoryChange) {
+        public Rules {
+            categoryChange = Boolean.TRUE.equals(categoryChange);
+        }
+    }
+
+    /**
+     * The first part is sent, then the rest is held, so that there is time to see what becomes of it.
+     *
+     * @param share of the messages, such as 0.05
+     * @param hold from when the last of the first part is sent, such as {@code PT30M}
+     */
+    public record Canary(
+            @NotNull @Positive @DecimalMax(value = "1", inclusive = false)
+            Double share,
+
+            @NotNull @DurationMin(seconds = 1) @DurationMax(days = 7)
+            Duration hold) {}
 
     /**
      * @param from first minute in which it sends, {@code HH:MM}

@@ -76,7 +76,7 @@ class Preflight {
         return new PreflightView(
                 problems.isEmpty(),
                 problems,
-                warnings(matched, limits),
+                warnings(parts, matched, limits),
                 AudienceView.of(matched),
                 limits,
                 limits == null || matched.messageable() == 0
@@ -84,8 +84,15 @@ class Preflight {
                         : finish(parts.plan(), matched.messageable(), limits));
     }
 
-    private static List<Finding> warnings(Matched matched, SenderLimits limits) {
+    private static List<Finding> warnings(Parts parts, Matched matched, SenderLimits limits) {
         List<Finding> warnings = new ArrayList<>();
+        if (parts.sender() != null && "RED".equals(parts.sender().quality)) {
+            warnings.add(new Finding(
+                    "QUALITY_RED",
+                    "Meta rates the quality of " + parts.sender().name
+                            + " RED; more complaints may cost you the number.",
+                    "senderIds"));
+        }
         if (limits != null && limits.remaining() != null && matched.messageable() > limits.remaining()) {
             warnings.add(new Finding(
                     "OVER_MESSAGING_LIMIT",

@@ -24,8 +24,16 @@ record Story(String kind, String message, boolean passing) {
         return switch (to) {
             case RUNNING -> running(from);
             case WAITING -> new Story("WAITING", reason.message(), true);
-            case PAUSED -> new Story(reason.by() == By.META ? "STOPPED_BY_META" : "PAUSED", reason.message(), false);
+            case PAUSED -> new Story(pausedBy(reason.by()), reason.message(), false);
             default -> new Story(to.name(), reason == null ? ENDS.get(to) : reason.message(), false);
+        };
+    }
+
+    private static String pausedBy(By by) {
+        return switch (by) {
+            case META -> "STOPPED_BY_META";
+            case RULE -> "PAUSED_BY_RULE";
+            default -> "PAUSED";
         };
     }
 

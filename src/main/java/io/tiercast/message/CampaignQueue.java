@@ -48,11 +48,12 @@ public class CampaignQueue {
               ) as first_counts order by kind, key
             )
             insert into campaign_run (campaign_id, sender_id, category, open, last_seq, total, template_id, template, hours, stop_at, in_doubt,
-              retry_days, ttl_seconds, expires_at)
+              retry_days, ttl_seconds, expires_at, limit_seq, canary_hold)
             select ?::bigint, ?::bigint, ?::text, false,
               coalesce((select n from counted where reason = 0), 0), coalesce((select sum(n) from counted), 0),
-              ?::bigint, ?::jsonb, ?::jsonb, ?::timestamptz, ?::text, ?::smallint, ttl, now() + (ttl + 300) * interval '1 s'
-            from (select ?::integer as ttl) as policy
+              ?::bigint, ?::jsonb, ?::jsonb, ?::timestamptz, ?::text, ?::smallint, ttl, now() + (ttl + 300) * interval '1 s',
+              ceil(canary_share * coalesce((select n from counted where reason = 0), 0))::integer, canary_hold
+            from (select ?::integer as ttl, ?::double precision as canary_share, ?::integer as canary_hold) as policy
             """;
 
     private static final String SKIP_REST =
@@ -84,6 +85,7 @@ public class CampaignQueue {
             "update campaign_run set open = true, stopped = null where campaign_id = $1 and not open";
 
     private static final String STATUS = "select sender_id, open, stopped, hours, stop_at,"
+            + " next_seq > limit_seq and next_seq <= last_seq as rest_held,"
             + " (select min(due_at) from retry_queue q where q.campaign_id = r.campaign_id) as next_try"
             + " from campaign_run r where campaign_id = $1";
 
@@ -179,6 +181,7 @@ public class CampaignQueue {
                 freeze.params());
         long id = freeze.campaignId();
         FreezeAudience.Policy policy = freeze.policy();
+        FreezeAudience.Canary canary = policy.canary();
         statement.add(
                 STORE,
                 id,
@@ -193,7 +196,9 @@ public class CampaignQueue {
                 policy.stopAt() == null ? null : policy.stopAt().atOffset(ZoneOffset.UTC),
                 policy.inDoubt().name(),
                 (short) policy.retryDays(),
-                (int) policy.timeToLive().toSeconds());
+                (int) policy.timeToLive().toSeconds(),
+                canary == null ? null : canary.share(),
+                canary == null ? null : (int) canary.hold().toSeconds());
         return connection
                 .preparedQuery(statement.text())
                 .execute(Tuple.wrap(statement.arguments()))

@@ -34,6 +34,16 @@ public record FreezeAudience(
      * @param inDoubt what happens to a message of which nobody knows whether it was sent
      * @param retryDays how often, a day apart, it is tried again to reach somebody who gets too much marketing (131049)
      * @param timeToLive how long Meta tries to deliver a message
+     * @param canary null: there is none
      */
-    public record Policy(JsonObject hours, Instant stopAt, InDoubtPolicy inDoubt, int retryDays, Duration timeToLive) {}
+    public record Policy(
+            JsonObject hours,
+            Instant stopAt,
+            InDoubtPolicy inDoubt,
+            int retryDays,
+            Duration timeToLive,
+            Canary canary) {}
+
+    /** This share of the messages is sent first; so long the rest is held then. */
+    public record Canary(double share, Duration hold) {}
 }

@@ -10,10 +10,17 @@ import java.time.OffsetDateTime;
  *
  * @param stopped why Meta's answer shut it; null if it did not
  * @param hours when it may send; null: always
+ * @param restHeld whether the canary is sent and the rest waits
  * @param nextTry when the first of the deferred is tried again; null if there are none
  */
 public record RunStatus(
-        long senderId, boolean open, StopReason stopped, SendingHours hours, Instant stopAt, Instant nextTry) {
+        long senderId,
+        boolean open,
+        StopReason stopped,
+        SendingHours hours,
+        Instant stopAt,
+        boolean restHeld,
+        Instant nextTry) {
 
     static RunStatus of(Row row) {
         JsonObject stopped = row.getJsonObject("stopped");
@@ -24,6 +31,7 @@ public record RunStatus(
                 stopped == null ? null : StopReason.of(stopped),
                 hours == null ? null : SendingHours.of(hours),
                 instant(row.getOffsetDateTime("stop_at")),
+                Boolean.TRUE.equals(row.getBoolean("rest_held")),
                 instant(row.getOffsetDateTime("next_try")));
     }
 

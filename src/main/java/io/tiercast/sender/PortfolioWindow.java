@@ -153,6 +153,11 @@ public class PortfolioWindow {
                 .replaceWithVoid();
     }
 
+    /** When those of a minute fall out; null if there are none. */
+    static Instant leaves(Integer minute) {
+        return minute == null ? null : Instant.ofEpochSecond(minute * 60L).plus(LENGTH);
+    }
+
     private static SenderLimits limits(
             Integer limit, long used, Long reserved, Integer oldest, double throughput, Double effective, String by) {
         long kept = reserved == null ? 0 : reserved;
@@ -163,7 +168,7 @@ public class PortfolioWindow {
                 used,
                 kept,
                 remaining,
-                oldest == null ? null : Instant.ofEpochSecond(oldest * 60L).plus(LENGTH),
+                leaves(oldest),
                 throughput,
                 effective == null ? throughput : effective,
                 remaining != null && remaining == 0 ? LimitedBy.MESSAGING_LIMIT : pace);

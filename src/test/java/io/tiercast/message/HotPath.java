@@ -23,7 +23,7 @@ abstract class HotPath {
     static final Instant AT = Instant.parse("2026-11-21T10:00:00Z");
 
     static final FreezeAudience.Policy POLICY =
-            new FreezeAudience.Policy(null, null, InDoubtPolicy.RESOLVE, 3, Duration.ofDays(30));
+            new FreezeAudience.Policy(null, null, InDoubtPolicy.RESOLVE, 3, Duration.ofDays(30), null);
 
     @Inject
     Sql sql;

@@ -101,6 +101,36 @@ class ReactionsTest {
     }
 
     @Test
+    void marketingPausesAtRedUntilAPersonOverrulesThat() {
+        long campaign = business.waitingCampaign("");
+        long brave = business.waitingCampaign(",'rules':{'qualityRed':false}");
+        templateQuality("RED");
+        awaitState(campaign, "PAUSED");
+
+        JsonPath reason = get("/campaigns/" + campaign).setRootPath("stateReason");
+        assertEquals("RULE QUALITY_RED", reason.getString("by") + " " + reason.getString("code"));
+        assertEquals("PAUSED_BY_RULE", get("/campaigns/" + campaign + "/events").getString("items[0].kind"));
+        post("/campaigns/" + campaign + "/resume", "{}").statusCode(200);
+        awaitState(campaign, "WAITING");
+        templateQuality("YELLOW");
+        templateQuality("RED");
+        long later = business.waitingCampaign(",'rules':{'qualityRed':false}");
+        assertEquals("WAITING", get("/campaigns/" + campaign).getString("state"), "after rounds that started " + later);
+        assertEquals("WAITING", get("/campaigns/" + brave).getString("state"));
+    }
+
+    @Test
+    void aCampaignPausesAtAnotherPriceIfItSaysSo() {
+        long campaign = business.waitingCampaign(",'rules':{'categoryChange':true}");
+        business.tell(
+                "template_category_update",
+                "{'previous_category':'MARKETING','new_category':'UTILITY'," + business.named() + "}");
+        awaitState(campaign, "PAUSED");
+
+        assertEquals("CATEGORY_CHANGE", get("/campaigns/" + campaign).getString("stateReason.code"));
+    }
+
+    @Test
     void aChangeOfCategoryIsAnnouncedAndThenDone() {
         business.tell(
                 "template_category_update",
@@ -239,6 +269,12 @@ class ReactionsTest {
         business.tell(field, value);
 
         assertEquals("APPROVED", business.template().getString("status"));
+    }
+
+    private void templateQuality(String quality) {
+        business.tell(
+                "message_template_quality_update",
+                "{'previous_quality_score':'GREEN','new_quality_score':'%s',%s}".formatted(quality, business.named()));
     }
 
     private void templateStatus(String event, String title) {
