@@ -3877,6 +3877,12 @@ export interface components {
         };
         /** @enum {string} */
         LimitedBy: "NONE" | "THROUGHPUT" | "MESSAGING_LIMIT" | "META_THROTTLE" | "PAIR_RATE" | "DATABASE" | "META_LATENCY" | "PAUSED";
+        Location: {
+            latitude?: string;
+            longitude?: string;
+            name?: string;
+            address?: string;
+        };
         LogIn: {
             username: string;
             password: string;
@@ -4020,6 +4026,9 @@ export interface components {
         PreviewView: {
             header?: string;
             media?: components["schemas"]["Media"];
+            location?: components["schemas"]["Location"];
+            product?: string;
+            offer?: string;
             body?: string;
             footer?: string;
             buttons?: components["schemas"]["Button"][];
@@ -4192,6 +4201,8 @@ export interface components {
         TemplateVariable: {
             key?: string;
             example?: string;
+            kind?: components["schemas"]["VariableKind"];
+            optional?: boolean;
         };
         TemplateView: {
             /** Format: int64 */
@@ -4209,6 +4220,7 @@ export interface components {
             /** @description As Meta writes them */
             components?: unknown[];
             variables?: components["schemas"]["TemplateVariable"][];
+            optionalVariables?: components["schemas"]["TemplateVariable"][];
             syncedAt?: components["schemas"]["Instant"];
         };
         UpdateContact: {
@@ -4223,6 +4235,8 @@ export interface components {
             tags?: string[];
             consent?: components["schemas"]["Consent"];
         };
+        /** @enum {string} */
+        VariableKind: "TEXT" | "IMAGE" | "VIDEO" | "DOCUMENT" | "FILE_NAME" | "LATITUDE" | "LONGITUDE" | "URL_SUFFIX" | "COUPON" | "ONE_TIME_PASSWORD" | "PAYLOAD" | "TIME" | "PRODUCT" | "FLOW_TOKEN" | "FLOW_DATA" | "PRODUCT_SECTIONS";
         VariableValue: {
             value?: string;
             path?: string;

@@ -35,7 +35,8 @@ class AudienceFreezer {
     private static FreezeAudience audience(long campaignId, Parts parts) {
         Plan plan = parts.plan();
         Plan.Delivery delivery = plan.delivery();
-        CompiledTemplate template = parts.template().compile();
+        CompiledTemplate template =
+                parts.template().compile(parts.bindings().mapped().keySet());
         return new FreezeAudience(
                 campaignId,
                 parts.sender().id,
@@ -44,7 +45,7 @@ class AudienceFreezer {
                 JsonObject.mapFrom(template),
                 AudienceSelection.included(plan.audience()),
                 AudienceSelection.excluded(plan.audience()),
-                VariableBindings.expressions(template.slots(), parts.mapped()),
+                parts.bindings().expressions(template.slots()),
                 policy(delivery, parts.template()));
     }
 

@@ -58,10 +58,8 @@ class Preflight {
         if (parts.template() == null) {
             return List.of();
         }
-        List<String> keys = parts.variableKeys();
-        return VariableBindings.faults(keys, parts.mapped()).isEmpty()
-                ? VariableBindings.expressions(keys, parts.mapped())
-                : List.of();
+        VariableBindings bindings = parts.bindings();
+        return bindings.faults().isEmpty() ? bindings.expressions() : List.of();
     }
 
     private Uni<SenderLimits> limits(Parts parts) {

@@ -5,15 +5,12 @@ import io.smallrye.mutiny.Uni;
 import io.tiercast.sender.Sender;
 import io.tiercast.sender.SenderRepository;
 import io.tiercast.template.Template;
-import io.tiercast.template.TemplateVariable;
 import io.tiercast.template.Templates;
-import io.tiercast.template.VariableValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Whether a plan can be sent as it stands: what stops it, field by field. */
 @ApplicationScoped
@@ -22,13 +19,10 @@ class Readiness {
     /** A plan with the sender and the template that it names; either may be missing. */
     record Parts(Plan plan, Sender sender, Template template) {
 
-        /** The variables of the template, each once. */
-        List<String> variableKeys() {
-            return template.variables().stream().map(TemplateVariable::key).toList();
-        }
-
-        Map<String, VariableValue> mapped() {
-            return plan.content().get(0).variables();
+        /** Where the variables of the template come from. */
+        VariableBindings bindings() {
+            return new VariableBindings(
+                    template.variables(), plan.content().get(0).variables());
         }
     }
 
@@ -113,8 +107,10 @@ class Readiness {
     }
 
     private static void sendableProblems(List<Finding> problems, Template template) {
-        template.whyNotSendable()
+        template.whyNotApproved()
                 .ifPresent(why -> problems.add(new Finding("TEMPLATE_NOT_APPROVED", why, "content[0].templateId")));
+        template.whyNotUnderstood()
+                .ifPresent(why -> problems.add(new Finding("TEMPLATE_NOT_UNDERSTOOD", why, "content[0].templateId")));
     }
 
     private static void templateProblems(List<Finding> problems, Parts parts) {
@@ -127,7 +123,8 @@ class Readiness {
                             + " belongs to another WhatsApp Business account than the sender.",
                     "content[0].templateId"));
         }
-        VariableBindings.faults(parts.variableKeys(), parts.mapped())
+        parts.bindings()
+                .faults()
                 .forEach(fault -> problems.add(new Finding(
                         "VARIABLE_NOT_MAPPED",
                         "The variable " + fault.key() + " " + fault.message() + ".",

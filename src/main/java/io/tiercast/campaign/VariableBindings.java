@@ -1,37 +1,57 @@
 package io.tiercast.campaign;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.tiercast.sql.Selection;
 import io.tiercast.template.Binding;
+import io.tiercast.template.TemplateVariable;
+import io.tiercast.template.VariableKind;
 import io.tiercast.template.VariableValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The mapping of a whole template: every variable needs a source, and every source a variable. */
-final class VariableBindings {
-
-    private VariableBindings() {}
+/** The mapping of a whole template: every variable needs a source, unless it is optional, and every source a variable. */
+record VariableBindings(List<TemplateVariable> variables, Map<String, VariableValue> mapped) {
 
     /** What is wrong with one variable; {@code key} is the template's. */
     record Fault(String key, String message) {}
 
-    static List<Fault> faults(List<String> keys, Map<String, VariableValue> mapped) {
+    List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
-        for (String key : keys) {
-            if (mapped.get(key) == null) {
-                faults.add(new Fault(key, "is not mapped"));
-            } else {
-                Binding.problem(mapped.get(key)).ifPresent(message -> faults.add(new Fault(key, message)));
+        for (TemplateVariable variable : variables) {
+            VariableValue source = mapped.get(variable.key());
+            if (source != null) {
+                Binding.problem(source, variable.kind())
+                        .ifPresent(message -> faults.add(new Fault(variable.key(), message)));
+            } else if (!variable.optional()) {
+                faults.add(new Fault(variable.key(), "is not mapped"));
             }
         }
+        Map<String, VariableKind> kinds = kinds();
         mapped.keySet().stream()
-                .filter(key -> !keys.contains(key))
+                .filter(key -> !kinds.containsKey(key))
                 .forEach(key -> faults.add(new Fault(key, "is no variable of the template")));
         return faults;
     }
 
-    /** One expression over {@code contact c} for each slot, in the slots' order. The mapping must have no faults. */
-    static List<Selection> expressions(List<String> slots, Map<String, VariableValue> mapped) {
-        return slots.stream().map(slot -> Binding.expression(mapped.get(slot))).toList();
+    /** An expression over {@code contact c} for each mapped variable. The mapping must have no faults. */
+    List<Selection> expressions() {
+        return expressions(variables.stream()
+                .map(TemplateVariable::key)
+                .filter(mapped::containsKey)
+                .toList());
+    }
+
+    /** An expression over {@code contact c} for each slot, in the slots' order. The mapping must have no faults. */
+    List<Selection> expressions(List<String> slots) {
+        Map<String, VariableKind> kinds = kinds();
+        return slots.stream()
+                .map(slot -> Binding.expression(mapped.get(slot), kinds.get(slot)))
+                .toList();
+    }
+
+    private Map<String, VariableKind> kinds() {
+        return variables.stream().collect(toMap(TemplateVariable::key, TemplateVariable::kind));
     }
 }

@@ -2,7 +2,7 @@ package io.tiercast.sandbox;
 
 import static io.tiercast.sandbox.SendRequest.required;
 
-import io.tiercast.sandbox.ApprovedTemplate.Part;
+import io.tiercast.sandbox.Layout.Part;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 final class Parameters {
 
     private static final Pattern UNFIT = Pattern.compile("[\\n\\r\\t]| {5}");
-    private static final int MAX_BODY = 1_024;
     private static final int MAX_COUPON = 20;
 
     private Parameters() {}
@@ -50,9 +49,28 @@ final class Parameters {
         if (!format.equals(type)) {
             throw Refusal.of(132012, "header: Format mismatch, expected " + format + ", received " + type);
         }
+        if (sent.size() != 1) {
+            throw Refusal.of(132000, "header: more than one parameter");
+        }
         JsonObject media = required(sent.get(0).getJsonObject(format), "header " + format);
-        if (!format.equals("location") && media.getString("id") == null && media.getString("link") == null) {
-            throw Refusal.of(131008, "header: id or link of the " + format + " is required");
+        switch (format) {
+            case "location" ->
+                List.of("latitude", "longitude", "name", "address")
+                        .forEach(field -> required(media.getString(field), field));
+            case "product" ->
+                List.of("product_retailer_id", "catalog_id").forEach(field -> required(media.getString(field), field));
+            default -> checkSource(format, media);
+        }
+    }
+
+    private static void checkSource(String format, JsonObject media) {
+        String id = media.getString("id");
+        String link = media.getString("link");
+        if ((id == null) == (link == null)) {
+            throw Refusal.of(131008, "header: either id or link of the " + format + " is required");
+        }
+        if (id != null && !id.matches("[0-9]+") || link != null && !link.matches("https{0,1}://[^ ]+")) {
+            throw Refusal.of(131009, "header: this is no id and no link of a " + format);
         }
     }
 
@@ -64,13 +82,13 @@ final class Parameters {
     }
 
     /** The text that people would see must stay within the limit of a body. */
-    static void checkLength(Part body, List<JsonObject> sent) {
+    static void checkLength(Part body, List<JsonObject> sent, int most) {
         int length = body.fixedLength();
         for (JsonObject parameter : sent) {
             length += text(parameter).length();
         }
-        if (length > MAX_BODY) {
-            throw Refusal.of(132005, "body: the text is longer than " + MAX_BODY + " characters");
+        if (length > most) {
+            throw Refusal.of(132005, "body: the text is longer than " + most + " characters");
         }
     }
 

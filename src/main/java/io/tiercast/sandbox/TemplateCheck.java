@@ -1,18 +1,24 @@
 package io.tiercast.sandbox;
 
+import static io.tiercast.sandbox.Layout.objects;
 import static io.tiercast.sandbox.SendRequest.required;
 
-import io.tiercast.sandbox.ApprovedTemplate.Button;
-import io.tiercast.sandbox.ApprovedTemplate.Part;
-import io.vertx.core.json.JsonArray;
+import io.tiercast.sandbox.Layout.Button;
+import io.tiercast.sandbox.Layout.Part;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Holds what is sent against what was approved. */
 final class TemplateCheck {
 
     private static final int MAX_OTP = 15;
+    private static final int MAX_BODY = 1_024;
+    private static final int MAX_CARD_BODY = 160;
+    private static final Set<String> TYPES = Set.of("header", "body", "button", "limited_time_offer", "carousel");
+    private static final Set<String> TYPES_OF_A_CARD = Set.of("header", "body", "button");
 
     private TemplateCheck() {}
 
@@ -24,21 +30,25 @@ final class TemplateCheck {
         ApprovedTemplate template = catalogue.find(name, code).orElseThrow(() -> missing(name, code));
         checkSendable(template);
         List<JsonObject> components = components(sent);
-        checkHeader(template, components);
-        checkBody(template, components);
-        checkButtons(template, components);
+        checkTypes(components, TYPES);
+        checkLayout(template.layout(), template.named(), components, MAX_BODY);
+        checkPassword(template, components);
+        checkOffer(template.layout(), of(components, "limited_time_offer"));
+        checkCards(template, of(components, "carousel"));
         return template;
     }
 
     /** What pressing the first quick reply sends back: the payload given at sending, else its label. */
     static String buttonPayload(JsonObject sent, ApprovedTemplate template) {
-        for (int i = 0; i < template.buttons().size(); i++) {
-            Button button = template.buttons().get(i);
-            if (button.isQuickReply()) {
-                JsonObject component = button(components(sent), i);
+        List<Button> buttons = template.layout().buttons();
+        for (int i = 0; i < buttons.size(); i++) {
+            if (buttons.get(i).isQuickReply()) {
+                JsonObject component = ButtonCheck.at(components(sent), i);
                 return component == null
-                        ? button.label()
-                        : parameters(component).get(0).getString("payload", button.label());
+                        ? buttons.get(i).label()
+                        : parameters(component)
+                                .get(0)
+                                .getString("payload", buttons.get(i).label());
             }
         }
         return null;
@@ -57,79 +67,76 @@ final class TemplateCheck {
         return Refusal.of(132001, "template name (" + name + ") does not exist in " + language);
     }
 
-    private static void checkHeader(ApprovedTemplate template, List<JsonObject> components) {
-        List<JsonObject> sent = parameters(of(components, "header"));
-        Part header = template.header();
-        if (header == null || header.isText()) {
-            Parameters.checkTexts("header", header, template.named(), sent);
-        } else {
-            Parameters.checkMedia(header.format().toLowerCase(Locale.ROOT), sent);
+    /** Each part once; of buttons, each index. */
+    private static void checkTypes(List<JsonObject> components, Set<String> known) {
+        Set<String> seen = new HashSet<>();
+        for (JsonObject component : components) {
+            String type = required(component.getString("type"), "component type");
+            if (!known.contains(type)) {
+                throw Refusal.of(100, "components: unexpected type " + type);
+            }
+            if (!seen.add(type.equals("button") ? "button " + ButtonCheck.index(component) : type)) {
+                throw Refusal.of(132000, "components: more than one " + type);
+            }
         }
     }
 
-    private static void checkBody(ApprovedTemplate template, List<JsonObject> components) {
-        List<JsonObject> sent = parameters(of(components, "body"));
-        Parameters.checkTexts("body", template.body(), template.named(), sent);
-        Parameters.checkLength(template.body(), sent);
-        if (template.category().equals("AUTHENTICATION")
-                && Parameters.text(sent.get(0)).length() > MAX_OTP) {
+    private static void checkLayout(Layout layout, boolean named, List<JsonObject> components, int longestBody) {
+        List<JsonObject> header = parameters(of(components, "header"));
+        Part approved = layout.header();
+        if (approved == null || approved.isText()) {
+            Parameters.checkTexts("header", approved, named, header);
+        } else {
+            Parameters.checkMedia(approved.format().toLowerCase(Locale.ROOT), header);
+        }
+        List<JsonObject> body = parameters(of(components, "body"));
+        Parameters.checkTexts("body", layout.body(), named, body);
+        if (layout.body() != null) {
+            Parameters.checkLength(layout.body(), body, longestBody);
+        }
+        ButtonCheck.check(layout.buttons(), components);
+    }
+
+    private static void checkPassword(ApprovedTemplate template, List<JsonObject> components) {
+        if (!template.isAuthentication()) {
+            return;
+        }
+        String code = Parameters.text(parameters(of(components, "body")).get(0));
+        if (code.length() > MAX_OTP) {
             throw Refusal.of(131009, "body: a one-time password has at most " + MAX_OTP + " characters");
         }
+        JsonObject button = ButtonCheck.at(components, 0);
+        if (!code.equals(parameters(button).get(0).getString("text"))) {
+            throw Refusal.of(131009, "button: the code is another one than in the body");
+        }
     }
 
-    private static void checkButtons(ApprovedTemplate template, List<JsonObject> components) {
-        for (int i = 0; i < template.buttons().size(); i++) {
-            if (template.buttons().get(i).variable()) {
-                checkVariable(i, button(components, i), template.buttons().get(i));
+    private static void checkOffer(Layout layout, JsonObject sent) {
+        List<JsonObject> parameters = parameters(sent);
+        if (parameters.size() != (layout.countdown() ? 1 : 0)) {
+            throw Refusal.of(132000, "limited_time_offer: number of parameters does not match");
+        }
+        if (layout.countdown()) {
+            JsonObject offer = required(parameters.get(0).getJsonObject("limited_time_offer"), "limited_time_offer");
+            if (!(offer.getValue("expiration_time_ms") instanceof Long)) {
+                throw Refusal.of(131009, "limited_time_offer: expiration_time_ms is no number of milliseconds");
             }
         }
-        for (JsonObject component : components) {
-            if ("button".equals(component.getString("type"))) {
-                checkKnown(index(component), component, template.buttons());
+    }
+
+    private static void checkCards(ApprovedTemplate template, JsonObject carousel) {
+        List<Layout> approved = template.layout().cards();
+        List<JsonObject> cards = carousel == null ? List.of() : objects(carousel.getJsonArray("cards"));
+        if (cards.size() != approved.size()) {
+            throw Refusal.of(132000, "carousel: expected " + approved.size() + " cards, received " + cards.size());
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            if (!Integer.valueOf(i).equals(cards.get(i).getInteger("card_index"))) {
+                throw Refusal.of(131009, "carousel: card_index must count up from 0");
             }
-        }
-    }
-
-    private static void checkVariable(int index, JsonObject sent, Button button) {
-        if (sent == null || parameters(sent).isEmpty()) {
-            throw Refusal.of(
-                    131008,
-                    "buttons: Button at index " + index + " of type " + button.type() + " requires a parameter");
-        }
-        if (button.type().equals("COPY_CODE")) {
-            Parameters.checkCoupon(parameters(sent).get(0));
-        } else {
-            Parameters.checkText("buttons", parameters(sent).get(0));
-        }
-    }
-
-    private static void checkKnown(int index, JsonObject sent, List<Button> buttons) {
-        String type = required(sent.getString("sub_type"), "sub_type").toUpperCase(Locale.ROOT);
-        if (index < 0 || index >= buttons.size() || !buttons.get(index).type().equals(type)) {
-            throw Refusal.of(132012, "buttons: there is no button of type " + type + " at index " + index);
-        }
-        if (buttons.get(index).type().equals("URL") && !buttons.get(index).variable()) {
-            throw Refusal.of(132000, "buttons: Button at index " + index + " does not require parameters");
-        }
-        if (buttons.get(index).isQuickReply() && parameters(sent).isEmpty()) {
-            throw Refusal.of(131008, "buttons: the payload of the button at index " + index + " is missing");
-        }
-    }
-
-    private static JsonObject button(List<JsonObject> components, int index) {
-        return components.stream()
-                .filter(component -> "button".equals(component.getString("type")))
-                .filter(component -> index(component) == index)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Meta's own pages show it as a string and as a number. */
-    private static int index(JsonObject component) {
-        try {
-            return Integer.parseInt(String.valueOf(component.getValue("index")));
-        } catch (NumberFormatException e) {
-            throw Refusal.of(131008, "The parameter index is required");
+            List<JsonObject> components = components(cards.get(i));
+            checkTypes(components, TYPES_OF_A_CARD);
+            checkLayout(approved.get(i), template.named(), components, MAX_CARD_BODY);
         }
     }
 
@@ -144,13 +151,7 @@ final class TemplateCheck {
         return objects(sent.getJsonArray("components"));
     }
 
-    private static List<JsonObject> parameters(JsonObject component) {
+    static List<JsonObject> parameters(JsonObject component) {
         return component == null ? List.of() : objects(component.getJsonArray("parameters"));
-    }
-
-    private static List<JsonObject> objects(JsonArray array) {
-        return array == null
-                ? List.of()
-                : array.stream().map(JsonObject.class::cast).toList();
     }
 }

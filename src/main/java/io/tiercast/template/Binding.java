@@ -22,18 +22,24 @@ public final class Binding {
 
     private Binding() {}
 
-    /** Why this cannot be bound; empty: it can. */
-    public static Optional<String> problem(VariableValue source) {
+    /** Why this cannot be bound to a variable of the kind; empty: it can. */
+    public static Optional<String> problem(VariableValue source, VariableKind kind) {
         if ((source.value() == null) == (source.path() == null)) {
             return Optional.of("needs either a value or a path");
         }
-        return source.path() == null || known(source.path())
-                ? Optional.empty()
-                : Optional.of("There is no path " + source.path());
+        if (source.path() != null && !known(source.path())) {
+            return Optional.of("There is no path " + source.path());
+        }
+        String fixed = source.path() == null ? source.value() : source.fallback();
+        return fixed == null ? Optional.empty() : ValueCheck.problem(kind, fixed);
     }
 
-    /** The text for a contact; null where the contact has none and there is no fallback. */
-    public static Selection expression(VariableValue source) {
+    /** The text for a contact as Meta wants it; null where the contact has none that fits and there is no fallback. */
+    public static Selection expression(VariableValue source, VariableKind kind) {
+        return ValueShape.of(kind, raw(source));
+    }
+
+    private static Selection raw(VariableValue source) {
         if (source.path() == null) {
             return Selection.of("?::text", source.value());
         }

@@ -1,63 +1,79 @@
 package io.tiercast.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/**
- * A button of a template.
- *
- * @param index its place among all buttons, from 0
- * @param target address or phone number behind it
- */
-record ButtonPart(int index, Kind kind, String type, String text, String target, String example) {
+/** A button of a template or of a card. Most need nothing when sending: those are {@link Fixed}. */
+sealed interface ButtonPart
+        permits Fixed, QuickReply, Link, CopyCode, OneTimePassword, Flow, Catalogue, ProductList, UnknownButton {
 
-    /** Meta shows the button of a one-time password as a link to this address. */
-    private static final String OTP_ADDRESS = "https://www.whatsapp.com/otp/";
+    /** What all buttons have. @param index place among all buttons, from 0 */
+    record Face(int index, String type, String text) {
+        String key(String at) {
+            return at + "button." + index + ".";
+        }
 
-    enum Kind {
-        /** Needs nothing when sending. */
-        FIXED,
-        /** The address ends in a variable. */
-        DYNAMIC_URL,
-        COPY_CODE,
-        /** Takes the same code as the body. */
-        OTP,
-        UNKNOWN
+        String quotedIndex() {
+            return "\"" + index + "\"";
+        }
     }
 
-    static ButtonPart of(int index, JsonNode button) {
-        String type = button.path("type").asText("").toUpperCase(Locale.ROOT);
-        String target = button.path("url").asText(button.path("phone_number").asText(null));
-        JsonNode example = button.path("example");
-        return new ButtonPart(
-                index,
-                kind(type, target),
-                type,
-                button.path("text").asText(""),
-                target,
-                (example.isArray() ? example.path(0) : example).asText(null));
+    Face face();
+
+    default List<TemplateVariable> variables(String at) {
+        return List.of();
     }
 
-    private static Kind kind(String type, String target) {
+    /** Writes nothing where nothing has to be sent. */
+    default void send(SlottedJson json, String at) {}
+
+    /** What is behind it, as far as a person would care: an address, a number, a code. */
+    default String target(String at, Map<String, String> values) {
+        return null;
+    }
+
+    /** Why it cannot be sent; empty: it can. */
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
+
+    /** @param codeKey the variable in the body that holds a one-time password, without the card's prefix */
+    static ButtonPart of(int index, JsonNode node, String codeKey) {
+        String type = node.path("type").asText("").toUpperCase(Locale.ROOT);
+        Face face = new Face(index, type, node.path("text").asText(""));
         return switch (type) {
-            case "QUICK_REPLY", "PHONE_NUMBER", "VOICE_CALL", "REQUEST_CONTACT_INFO" -> Kind.FIXED;
-            case "URL" -> urlKind(target == null ? "" : target);
-            case "COPY_CODE" -> Kind.COPY_CODE;
-            case "OTP" -> Kind.OTP;
-            default -> Kind.UNKNOWN;
+            case "QUICK_REPLY" -> new QuickReply(face);
+            case "PHONE_NUMBER", "VOICE_CALL", "REQUEST_CONTACT_INFO", "SPM" ->
+                new Fixed(face, node.path("phone_number").asText(null));
+            case "URL" -> link(face, node, codeKey);
+            case "COPY_CODE" -> new CopyCode(face, example(node));
+            case "OTP" -> new OneTimePassword(face, codeKey);
+            case "FLOW" -> new Flow(face);
+            case "CATALOG" -> new Catalogue(face);
+            case "MPM" -> new ProductList(face);
+            default -> new UnknownButton(face);
         };
     }
 
-    private static Kind urlKind(String url) {
-        if (url.startsWith(OTP_ADDRESS)) {
-            return Kind.OTP;
-        }
-        return TextPart.hasPlaceholder(url) ? Kind.DYNAMIC_URL : Kind.FIXED;
+    /** Whether this button, as Meta writes it, sends a one-time password. */
+    static boolean sendsPassword(JsonNode node) {
+        return node.path("type").asText("").equalsIgnoreCase("OTP")
+                || OneTimePassword.isAddress(node.path("url").asText(""));
     }
 
-    /** What is sent for a dynamic link is only its end: of an example given as a whole address, the part behind the fixed one. */
-    String suffixExample() {
-        String fixed = target.substring(0, target.indexOf("{{"));
-        return example != null && example.startsWith(fixed) ? example.substring(fixed.length()) : example;
+    private static ButtonPart link(Face face, JsonNode node, String codeKey) {
+        String url = node.path("url").asText("");
+        if (OneTimePassword.isAddress(url)) {
+            return new OneTimePassword(face, codeKey);
+        }
+        return TextPart.hasPlaceholder(url) ? new Link(face, url, example(node)) : new Fixed(face, url);
+    }
+
+    private static String example(JsonNode node) {
+        JsonNode example = node.path("example");
+        return (example.isArray() ? example.path(0) : example).asText(null);
     }
 }

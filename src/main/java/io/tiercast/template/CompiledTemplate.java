@@ -31,9 +31,13 @@ public record CompiledTemplate(List<String> literals, List<String> slots) {
         for (int i = 0; i < slots.size(); i++) {
             String literal = literals.get(i);
             json.append(literal);
-            // Behind an opening brace the slot is a media object, which may be named by id or by address.
+            // Behind an opening brace the slot is a media object, which may be named by id or by address; behind a
+            // colon a
+            // number, an object or a list, of which the database has seen to it that it is one.
             if (literal.endsWith("{")) {
                 appendMedia(values.get(i), json);
+            } else if (literal.endsWith(":")) {
+                json.append(values.get(i));
             } else {
                 appendEscaped(values.get(i), json);
             }

@@ -9,12 +9,25 @@ import java.util.stream.IntStream;
  *
  * @param header text; null if there is none
  * @param media null if there is none
+ * @param location null if there is none
+ * @param product its id in the catalogue; null if there is none
+ * @param offer text of an offer for a limited time; null if there is none
  */
 public record PreviewView(
-        String header, Media media, String body, String footer, List<Button> buttons, List<PreviewView> cards) {
+        String header,
+        Media media,
+        Location location,
+        String product,
+        String offer,
+        String body,
+        String footer,
+        List<Button> buttons,
+        List<PreviewView> cards) {
 
     /** @param source address or id of the media; null if none is known */
     public record Media(String format, String source) {}
+
+    public record Location(String latitude, String longitude, String name, String address) {}
 
     /** @param target the address behind a link, the number behind a call, or the code to copy */
     public record Button(String type, String text, String target) {}
@@ -24,15 +37,20 @@ public record PreviewView(
         return of("", content, values);
     }
 
-    private static PreviewView of(String prefix, TemplateContent content, Map<String, String> values) {
+    private static PreviewView of(String at, TemplateContent content, Map<String, String> values) {
         HeaderPart header = content.header();
         return new PreviewView(
-                header.format() == HeaderPart.Format.TEXT ? text(prefix + "header.", header.text(), values) : null,
-                header.format().media() ? media(prefix + "header.media", header, values) : null,
-                text(prefix + "body.", content.body(), values),
+                header instanceof HeaderPart.Text text && !header.equals(HeaderPart.NONE)
+                        ? text.text().filled(at + "header.", values)
+                        : null,
+                header instanceof HeaderPart.Media media ? media(at + "header.media", media, values) : null,
+                header instanceof HeaderPart.Location ? location(at + "header.", values) : null,
+                header instanceof HeaderPart.Product ? values.get(at + "header.product") : null,
+                content.offer().text(),
+                content.body().filled(at + "body.", values),
                 content.footer(),
                 content.buttons().stream()
-                        .map(button -> button(prefix, button, content.body(), values))
+                        .map(button -> button(at, button, values))
                         .toList(),
                 cards(content.cards(), values));
     }
@@ -43,37 +61,19 @@ public record PreviewView(
                 .toList();
     }
 
-    private static Media media(String key, HeaderPart header, Map<String, String> values) {
-        return new Media(header.format().name(), values.getOrDefault(key, header.mediaExample()));
+    private static Media media(String key, HeaderPart.Media header, Map<String, String> values) {
+        return new Media(header.kind().name(), values.getOrDefault(key, header.example()));
     }
 
-    private static String text(String prefix, TextPart part, Map<String, String> values) {
-        return TextPart.fill(part.text(), name -> values.getOrDefault(prefix + name, example(part, name)));
+    private static Location location(String at, Map<String, String> values) {
+        return new Location(
+                values.get(at + "latitude"),
+                values.get(at + "longitude"),
+                values.get(at + "name"),
+                values.get(at + "address"));
     }
 
-    private static String example(TextPart part, String name) {
-        return part.placeholders().stream()
-                .filter(placeholder -> placeholder.name().equals(name) && placeholder.example() != null)
-                .map(Placeholder::example)
-                .findFirst()
-                .orElse("{{" + name + "}}");
-    }
-
-    private static Button button(String prefix, ButtonPart button, TextPart body, Map<String, String> values) {
-        String key = prefix + "button." + button.index();
-        String target = switch (button.kind()) {
-            case DYNAMIC_URL ->
-                TextPart.fill(
-                        button.target(),
-                        name -> values.getOrDefault(key + ".url", orPlaceholder(button.suffixExample(), name)));
-            case COPY_CODE -> values.getOrDefault(key + ".code", button.example());
-            case OTP -> values.get(prefix + "body." + body.placeholders().get(0).name());
-            default -> button.target();
-        };
-        return new Button(button.type(), button.text(), target);
-    }
-
-    private static String orPlaceholder(String example, String name) {
-        return example == null ? "{{" + name + "}}" : example;
+    private static Button button(String at, ButtonPart button, Map<String, String> values) {
+        return new Button(button.face().type(), button.face().text(), button.target(at, values));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A message that Meta approved, or did not, as last read from it.
@@ -40,9 +41,9 @@ public record Template(
     /** Meta's {@code -1} stands for the longest time. */
     private static final int NO_LIMIT = -1;
 
-    /** What has to be filled in before it can be sent, in reading order. */
+    /** What has to be filled in before it can be sent, or may be, in reading order. */
     public List<TemplateVariable> variables() {
-        return TemplateVariables.of(components);
+        return TemplateContent.of(components).variables();
     }
 
     /** How long Meta tries to deliver a message of it; what is not delivered by then never will be. */
@@ -53,18 +54,29 @@ public record Template(
         return category.equals("AUTHENTICATION") ? AUTHENTICATION : LONGEST;
     }
 
-    public CompiledTemplate compile() {
-        return TemplateCompiler.compile(name, language, components);
+    /** @param given the keys that will have a value */
+    public CompiledTemplate compile(Set<String> given) {
+        return TemplateCompiler.compile(name, language, components, given);
     }
 
     /** Why it cannot be sent just now, in words for the person who picks it; empty: it can. */
     public Optional<String> whyNotSendable() {
+        return whyNotApproved().or(this::whyNotUnderstood);
+    }
+
+    /** Why Meta would not take a message of it. */
+    public Optional<String> whyNotApproved() {
         if (missingSince != null) {
             return Optional.of("Meta no longer lists this template.");
         }
         if (!status.equals(SENDABLE)) {
             return Optional.of("Meta has it as " + status + "; only " + SENDABLE + " templates may be sent.");
         }
+        return Optional.empty();
+    }
+
+    /** What there is in it that this program cannot send: a part from a newer version of Meta's API. */
+    public Optional<String> whyNotUnderstood() {
         return TemplateCompiler.whyNotUsable(components);
     }
 }

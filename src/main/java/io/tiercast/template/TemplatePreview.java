@@ -25,18 +25,20 @@ public class TemplatePreview {
     public Uni<PreviewView> preview(long id, PreviewTemplate request) {
         return templates
                 .get(id)
-                .chain(template -> values(request)
+                .chain(template -> values(template, request)
                         .map(values -> PreviewView.of(TemplateContent.of(template.components()), values)));
     }
 
-    private Uni<Map<String, String>> values(PreviewTemplate request) {
-        request.variables().forEach(TemplatePreview::refuseProblem);
+    private Uni<Map<String, String>> values(Template template, PreviewTemplate request) {
+        Map<String, VariableKind> kinds = new HashMap<>();
+        template.variables().forEach(variable -> kinds.put(variable.key(), variable.kind()));
+        request.variables().forEach((key, source) -> refuseProblem(key, source, kind(kinds, key)));
         List<String> keys = new ArrayList<>(request.variables().keySet());
         Statement statement = new Statement().add("select array[");
         for (int i = 0; i < keys.size(); i++) {
             statement
                     .add(i == 0 ? "" : ", ")
-                    .add(Binding.expression(request.variables().get(keys.get(i))));
+                    .add(Binding.expression(request.variables().get(keys.get(i)), kind(kinds, keys.get(i))));
         }
         statement.add("]::text[] as texts from (select ?::bigint as wanted) w", request.contactId());
         statement.add(" left join contact c on c.id = w.wanted where w.wanted is null or c.id is not null");
@@ -47,8 +49,13 @@ public class TemplatePreview {
                 .map(texts -> byKey(keys, texts));
     }
 
-    private static void refuseProblem(String key, VariableValue source) {
-        Binding.problem(source).ifPresent(problem -> {
+    /** What the template does not have is not shown; it may hold anything. */
+    private static VariableKind kind(Map<String, VariableKind> kinds, String key) {
+        return kinds.getOrDefault(key, VariableKind.TEXT);
+    }
+
+    private static void refuseProblem(String key, VariableValue source, VariableKind kind) {
+        Binding.problem(source, kind).ifPresent(problem -> {
             throw Problems.invalid("variables." + key, problem);
         });
     }

@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * @param announcedCategory what Meta will change the category to within a day; null: nothing announced
  * @param missing Meta no longer lists it
+ * @param variables all of them need a value
+ * @param optionalVariables may have one
  * @param notSendable why it cannot be sent just now; null: it can
  */
 public record TemplateView(
@@ -28,9 +30,11 @@ public record TemplateView(
         JsonNode components,
 
         List<TemplateVariable> variables,
+        List<TemplateVariable> optionalVariables,
         Instant syncedAt) {
 
     static TemplateView of(Template template) {
+        List<TemplateVariable> variables = template.variables();
         return new TemplateView(
                 template.id(),
                 template.wabaId(),
@@ -44,7 +48,8 @@ public record TemplateView(
                 template.missingSince() != null,
                 template.whyNotSendable().orElse(null),
                 template.components(),
-                template.variables(),
+                variables.stream().filter(variable -> !variable.optional()).toList(),
+                variables.stream().filter(TemplateVariable::optional).toList(),
                 template.syncedAt());
     }
 }

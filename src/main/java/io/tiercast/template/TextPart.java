@@ -3,6 +3,7 @@ package io.tiercast.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,27 @@ record TextPart(String text, List<Placeholder> placeholders) {
         return new TextPart(text, placeholders);
     }
 
+    List<TemplateVariable> variables(String prefix, VariableKind kind) {
+        return placeholders.stream()
+                .map(placeholder -> TemplateVariable.needed(prefix + placeholder.name(), placeholder.example(), kind))
+                .toList();
+    }
+
+    void send(SlottedJson json, String component, String prefix) {
+        if (placeholders.isEmpty()) {
+            return;
+        }
+        json.item("{\"type\":\"" + component + "\",\"parameters\":[");
+        placeholders.forEach(placeholder -> {
+            json.item("{\"type\":\"text\",");
+            if (placeholder.named()) {
+                json.add("\"parameter_name\":").quote(placeholder.name()).add(",");
+            }
+            json.text("text", prefix + placeholder.name()).add("}");
+        });
+        json.add("]}");
+    }
+
     static boolean hasPlaceholder(String text) {
         return PLACEHOLDER.matcher(text).find();
     }
@@ -40,6 +62,19 @@ record TextPart(String text, List<Placeholder> placeholders) {
     /** The text with each variable replaced by what the function gives for its name. */
     static String fill(String text, Function<String, String> values) {
         return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
+    }
+
+    /** Variables without a value are shown with their example, or else as they stand in the template. */
+    String filled(String prefix, Map<String, String> values) {
+        return fill(text, name -> values.getOrDefault(prefix + name, shown(name)));
+    }
+
+    private String shown(String name) {
+        return placeholders.stream()
+                .filter(placeholder -> placeholder.name().equals(name) && placeholder.example() != null)
+                .map(Placeholder::example)
+                .findFirst()
+                .orElse("{{" + name + "}}");
     }
 
     /** Positional examples are a list in a header, and a list of one list in a body. */

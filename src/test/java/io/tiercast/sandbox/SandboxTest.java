@@ -232,11 +232,11 @@ class SandboxTest {
     @Test
     void templatesComeInPages() {
         String path = GRAPH + SandboxAccount.WABA_ID + "/message_templates";
-        String after = graph().get(path + "?limit=6").path("paging.cursors.after");
-        graph().get(path + "?limit=6").then().body("data", hasSize(6)).body("paging.next", notNullValue());
-        graph().get(path + "?limit=6&after=" + after)
+        String after = graph().get(path + "?limit=10").path("paging.cursors.after");
+        graph().get(path + "?limit=10").then().body("data", hasSize(10)).body("paging.next", notNullValue());
+        graph().get(path + "?limit=10&after=" + after)
                 .then()
-                .body("data", hasSize(3))
+                .body("data", hasSize(8))
                 .body("paging.next", nullValue());
         graph().get(path + "?after=nonsense").then().statusCode(400).body("error.code", equalTo(131059));
     }

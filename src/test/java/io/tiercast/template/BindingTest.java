@@ -32,8 +32,8 @@ class BindingTest {
             })
     void everyPathOfAContactCanBeBound(String path) {
         VariableValue source = new VariableValue(null, path, "there");
-        assertEquals(Optional.empty(), Binding.problem(source));
-        Selection expression = Binding.expression(source);
+        assertEquals(Optional.empty(), Binding.problem(source, VariableKind.TEXT));
+        Selection expression = Binding.expression(source, VariableKind.TEXT);
         assertEquals("there", expression.arguments().get(expression.arguments().size() - 1));
         assertTrue(!expression.sql().contains("drop"), "a path never becomes part of the text");
     }
@@ -41,17 +41,20 @@ class BindingTest {
     @ParameterizedTest
     @CsvSource({",", "x,contact.name", ",contact.nonsense", ",contact.attributes.", ",name", ",''"})
     void whatCannotBeBoundSaysWhy(String value, String path) {
-        assertTrue(Binding.problem(new VariableValue(value, path, null)).isPresent());
+        assertTrue(Binding.problem(new VariableValue(value, path, null), VariableKind.TEXT)
+                .isPresent());
     }
 
     @Test
     void aFixedValueIsTheSameForEverybody() {
-        assertEquals(Selection.of("?::text", "Pune"), Binding.expression(VariableValue.fixed("Pune")));
+        assertEquals(
+                Selection.of("?::text", "Pune"), Binding.expression(VariableValue.fixed("Pune"), VariableKind.TEXT));
     }
 
     @Test
     void withoutAFallbackAMissingValueStaysMissing() {
-        Selection expression = Binding.expression(new VariableValue(null, "contact.attributes.city", null));
+        Selection expression =
+                Binding.expression(new VariableValue(null, "contact.attributes.city", null), VariableKind.TEXT);
         List<Object> arguments = Arrays.asList("city", null);
         assertEquals(arguments, expression.arguments());
     }

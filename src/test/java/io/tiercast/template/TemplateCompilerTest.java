@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class TemplateCompilerTest {
     @ParameterizedTest
     @MethodSource("sends")
     void becomesWhatMetaExpects(String template, List<String> values, String components) {
-        String json = TemplateCompiler.compile("promo", "pt_BR", Components.json(template))
+        String json = TemplateCompiler.compile("promo", "pt_BR", Components.json(template), Set.of())
                 .render(values);
         String rest = components == null ? "" : ",\"components\":" + components;
         String expected = "{\"name\":\"promo\",\"language\":{\"code\":\"pt_BR\"}" + rest + "}";
@@ -89,11 +90,11 @@ class TemplateCompilerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[{\"type\":\"LIMITED_TIME_OFFER\"}]|Campaigns cannot send a component of type LIMITED_TIME_OFFER.",
-                "[{\"type\":\"HEADER\",\"format\":\"LOCATION\"}]|Campaigns cannot fill a header of format LOCATION.",
-                "[{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\"MPM\"}]}]|Campaigns cannot send a button of type MPM.",
-                "[{\"type\":\"CAROUSEL\",\"cards\":[{\"components\":[{\"type\":\"HEADER\",\"format\":\"PRODUCT\"}]}]}]|"
-                        + "Campaigns cannot fill a header of format PRODUCT."
+                "[{\"type\":\"POLL\"}]|Campaigns cannot send a component of type POLL.",
+                "[{\"type\":\"HEADER\",\"format\":\"GIF\"}]|Campaigns cannot fill a header of format GIF.",
+                "[{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\"TELEPORT\"}]}]|Campaigns cannot send a button of type TELEPORT.",
+                "[{\"type\":\"CAROUSEL\",\"cards\":[{\"components\":[{\"type\":\"HEADER\",\"format\":\"HOLOGRAM\"}]}]}]|"
+                        + "Campaigns cannot fill a header of format HOLOGRAM."
             })
     void whatCannotBeSentSaysWhy(String components, String why) {
         assertEquals(Optional.of(why), TemplateCompiler.whyNotUsable(Components.json(components)));
@@ -113,7 +114,7 @@ class TemplateCompilerTest {
     }
 
     private static CompiledTemplate compiled(String components) {
-        return TemplateCompiler.compile("t", "en", Components.json(components));
+        return TemplateCompiler.compile("t", "en", Components.json(components), Set.of());
     }
 
     private static String bodyText(String value) {

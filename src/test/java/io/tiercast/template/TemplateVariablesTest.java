@@ -26,15 +26,48 @@ class TemplateVariablesTest {
                                 "card.0.body.1=null",
                                 "card.0.button.1.url=null",
                                 "card.1.header.media=null")),
+                Arguments.of(
+                        SentJsonTest.LOCATION,
+                        List.of(
+                                "header.latitude=null",
+                                "header.longitude=null",
+                                "header.name=null",
+                                "header.address=null",
+                                "body.1=Ana")),
+                Arguments.of(
+                        SentJsonTest.OFFER, List.of("offer.expires=null", "button.0.code=null", "button.1.url=null")),
+                Arguments.of(SentJsonTest.PRODUCT_LIST, List.of("button.0.thumbnail=null", "button.0.sections=null")),
+                Arguments.of(SentJsonTest.PRODUCT, List.of("header.product=null", "header.catalog=null")),
+                Arguments.of(SentJsonTest.FLOW, List.of()),
                 Arguments.of("[]", List.of()),
                 Arguments.of("{}", List.of()),
                 Arguments.of("[7,null,{\"type\":\"BODY\"}]", List.of()));
     }
 
+    static Stream<Arguments> optional() {
+        return Stream.of(
+                Arguments.of(Components.BUTTONS, List.of("button.0.payload")),
+                Arguments.of(SentJsonTest.FLOW, List.of("button.0.flow_token", "button.0.flow_data")),
+                Arguments.of(SentJsonTest.CATALOGUE, List.of("button.0.thumbnail")),
+                Arguments.of(Components.IMAGE.replace("IMAGE", "DOCUMENT"), List.of("header.filename")),
+                Arguments.of(Components.CAROUSEL, List.of("card.0.button.0.payload")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optional")
+    void someMayBeLeftOut(String components, List<String> expected) {
+        List<String> found = TemplateContent.of(Components.json(components)).variables().stream()
+                .filter(TemplateVariable::optional)
+                .map(TemplateVariable::key)
+                .toList();
+        assertEquals(expected, found);
+    }
+
     @ParameterizedTest
     @MethodSource("templates")
     void eachIsAskedForOnceInReadingOrder(String components, List<String> expected) {
-        List<String> found = TemplateVariables.of(Components.json(components)).stream()
+        List<String> found = TemplateContent.of(Components.json(components)).variables().stream()
+                .filter(variable -> !variable.optional())
                 .map(variable -> variable.key() + "=" + variable.example())
                 .toList();
         assertEquals(expected, found);

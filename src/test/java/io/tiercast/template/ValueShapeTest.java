@@ -1,0 +1,52 @@
+package io.tiercast.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.tiercast.sql.Selection;
+import io.tiercast.sql.Sql;
+import io.tiercast.sql.Statement;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ValueShapeTest {
+
+    @Inject
+    Sql sql;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TEXT|anything at all|anything at all",
+                "TIME|2026-12-01T18:00:00Z|1796148000000",
+                "TIME|2026-12-01T18:00:00+05:30|1796128200000",
+                "TIME|2026-12-01|1796083200000",
+                "TIME|2026-02-30|",
+                "TIME|2026-99-99T00:00:00Z|",
+                "TIME|infinity|",
+                "TIME|soon|",
+                "LATITUDE|12.5|12.5",
+                "LATITUDE|90.1|",
+                "LATITUDE|1e3|",
+                "LONGITUDE|-180|-180",
+                "FLOW_DATA|{\"a\": 1}|{\"a\": 1}",
+                "FLOW_DATA|{\"a\": 1}, \"b\"|",
+                "FLOW_DATA|[]|",
+                "PRODUCT_SECTIONS|[]|[]",
+                "PRODUCT_SECTIONS|[|",
+                "COUPON|12345678901234567890|12345678901234567890",
+                "COUPON|123456789012345678901|",
+            })
+    void aValueIsBroughtIntoShapeOrMissing(VariableKind kind, String value, String expected) {
+        Statement statement = new Statement().add("select ");
+        statement.add(ValueShape.of(kind, Selection.of("?::text", value))).add(" as shaped");
+        String shaped = sql.first(statement.text(), row -> row.getString("shaped"), statement.arguments())
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        assertEquals(expected, shaped);
+    }
+}
