@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which attributes contacts have, so that nobody needs to read all contacts to know. */
@@ -33,6 +34,11 @@ public class AttributeKeys {
     /** The keys of all attributes, in their order. */
     public Uni<List<String>> keys() {
         return sql.rows("select key from contact_attribute order by key", row -> row.getString("key"));
+    }
+
+    /** The types of all attributes, by their keys. */
+    public Uni<Map<String, AttributeType>> types() {
+        return all().map(all -> all.stream().collect(Collectors.toMap(AttributeView::key, AttributeView::type)));
     }
 
     Uni<Void> learnFrom(Map<String, Object> attributes) {

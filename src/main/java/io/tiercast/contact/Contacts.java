@@ -39,4 +39,17 @@ public class Contacts {
                 .add(") order by c.id desc limit ?", limit);
         return sql.rows(page.text(), (Row row) -> ContactView.of(row), page.arguments());
     }
+
+    /**
+     * Some contacts, whichever are found first.
+     *
+     * @param where a condition on the table {@code contact}, under the name {@code c}
+     */
+    public Uni<List<ContactView>> some(Selection where, int limit) {
+        Statement statement = new Statement()
+                .add("select c.* from contact c where ")
+                .add(where)
+                .add(" limit ?", limit);
+        return sql.rows(statement.text(), (Row row) -> ContactView.of(row), statement.arguments());
+    }
 }
