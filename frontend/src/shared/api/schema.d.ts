@@ -2498,6 +2498,356 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The segments, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageSegmentView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Create a segment; its name must be new */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateSegment"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who meets a filter now: how many, how many of them can be written to, and some of them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewSegment"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentPreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One segment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Replace the name and the filter of a segment */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateSegment"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Delete a segment that nothing is made of */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a segment now, newest contacts first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageContactView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/senders": {
         parameters: {
             query?: never;
@@ -3410,6 +3760,22 @@ export interface components {
             alreadyMembers?: number;
             unknown?: unknown[];
         };
+        AllFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "all";
+            of: components["schemas"]["Filter"][];
+        };
+        AnyFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "any";
+            of: components["schemas"]["Filter"][];
+        };
         ApiKeyView: {
             /** Format: int64 */
             id?: number;
@@ -3452,6 +3818,16 @@ export interface components {
         };
         /** @enum {string} */
         By: "USER" | "LIMIT" | "HOURS" | "META" | "RULE" | "SYSTEM";
+        CampaignFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "campaign";
+            /** Format: int64 */
+            campaignId: number;
+            reached: components["schemas"]["Milestone"];
+        };
         /** @enum {string} */
         CampaignState: "DRAFT" | "SCHEDULED" | "PREPARING" | "RUNNING" | "WAITING" | "PAUSED" | "CANCELLING" | "CANCELLED" | "COMPLETED" | "FAILED";
         CampaignView: {
@@ -3487,6 +3863,8 @@ export interface components {
             share: number;
             hold: components["schemas"]["Duration"];
         };
+        /** @enum {string} */
+        Category: "MARKETING" | "UTILITY" | "AUTHENTICATION";
         ChangePassword: {
             current: string;
             password: string;
@@ -3567,6 +3945,10 @@ export interface components {
         CreateGroup: {
             name: string;
         };
+        CreateSegment: {
+            name: string;
+            filter: components["schemas"]["Filter"];
+        };
         CreateSender: {
             name: string;
             phoneNumberId: string;
@@ -3615,6 +3997,25 @@ export interface components {
         ErrorCodeList: {
             items?: components["schemas"]["ErrorCode"][];
         };
+        EventCondition: {
+            path: string;
+            op: components["schemas"]["Operator"];
+            value?: unknown;
+            timezone?: string;
+        };
+        EventFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "event";
+            name: string;
+            within?: string;
+            /** Format: int32 */
+            atLeast?: number;
+            where?: components["schemas"]["EventCondition"][];
+            timezone?: string;
+        };
         EventView: {
             /** Format: int64 */
             id?: number;
@@ -3638,6 +4039,8 @@ export interface components {
             /** Format: int64 */
             maxRecipients?: number;
         };
+        /** @description Who is meant: a tree of conditions over all contacts */
+        Filter: components["schemas"]["AllFilter"] | components["schemas"]["AnyFilter"] | components["schemas"]["NotFilter"] | components["schemas"]["PropertyFilter"] | components["schemas"]["TagFilter"] | components["schemas"]["GroupFilter"] | components["schemas"]["SegmentFilter"] | components["schemas"]["EventFilter"] | components["schemas"]["CampaignFilter"];
         Finding: {
             code?: string;
             message?: string;
@@ -3652,6 +4055,15 @@ export interface components {
             delivered?: number;
             /** Format: int64 */
             read?: number;
+        };
+        GroupFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "group";
+            /** Format: int64 */
+            groupId: number;
         };
         GroupView: {
             /** Format: int64 */
@@ -3904,6 +4316,8 @@ export interface components {
         };
         /** @enum {string} */
         MessageState: "QUEUED" | "SENDING" | "DEFERRED" | "IN_DOUBT" | "UNCONFIRMED" | "HELD" | "ACCEPTED" | "SENT" | "EXPIRED" | "FAILED" | "DELIVERED" | "READ" | "SKIPPED";
+        /** @enum {string} */
+        Milestone: "SENT" | "DELIVERED" | "READ" | "FAILED" | "REPLIED" | "CLICKED";
         NewApiKey: {
             /** Format: int64 */
             id?: number;
@@ -3913,11 +4327,21 @@ export interface components {
             createdAt?: components["schemas"]["Instant"];
             key?: string;
         };
+        NotFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "not";
+            of: components["schemas"]["Filter"];
+        };
         Number: {
             phoneNumberId?: string;
             displayPhoneNumber?: string;
             verifiedName?: string;
         };
+        /** @enum {string} */
+        Operator: "EQ" | "NE" | "IN" | "NOT_IN" | "GT" | "GTE" | "LT" | "LTE" | "BETWEEN" | "CONTAINS" | "STARTS_WITH" | "EXISTS" | "NOT_EXISTS" | "WITHIN_LAST";
         OutboundSseEvent: {
             id?: string;
             name?: string;
@@ -3972,6 +4396,10 @@ export interface components {
             items?: components["schemas"]["Rejection"][];
             nextCursor?: string;
         };
+        PageSegmentView: {
+            items?: components["schemas"]["SegmentView"][];
+            nextCursor?: string;
+        };
         PageSenderView: {
             items?: components["schemas"]["SenderView"][];
             nextCursor?: string;
@@ -4016,6 +4444,10 @@ export interface components {
             limit?: components["schemas"]["SenderLimits"];
             estimatedFinishAt?: components["schemas"]["Instant"];
         };
+        PreviewSegment: {
+            filter: components["schemas"]["Filter"];
+            category?: components["schemas"]["Category"];
+        };
         PreviewTemplate: {
             variables?: {
                 [key: string]: components["schemas"]["VariableValue"];
@@ -4033,6 +4465,17 @@ export interface components {
             footer?: string;
             buttons?: components["schemas"]["Button"][];
             cards?: components["schemas"]["PreviewView"][];
+        };
+        PropertyFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property";
+            path: string;
+            op: components["schemas"]["Operator"];
+            value?: unknown;
+            timezone?: string;
         };
         RecipientView: {
             /** Format: int32 */
@@ -4088,6 +4531,33 @@ export interface components {
         ScheduleType: "NOW" | "AT";
         /** @enum {string} */
         Scope: "READ" | "ADMIN";
+        SegmentFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "segment";
+            /** Format: int64 */
+            segmentId: number;
+        };
+        SegmentPreview: {
+            /** Format: int64 */
+            matched?: number;
+            /** Format: int64 */
+            messageable?: number;
+            skipped?: {
+                [key: string]: number;
+            };
+            sample?: components["schemas"]["ContactView"][];
+        };
+        SegmentView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            filter?: components["schemas"]["Filter"];
+            createdAt?: components["schemas"]["Instant"];
+            updatedAt?: components["schemas"]["Instant"];
+        };
         SenderLimits: {
             /** Format: int32 */
             messagingLimit?: number;
@@ -4187,6 +4657,14 @@ export interface components {
         SyncTemplates: {
             /** Format: int64 */
             senderId: number;
+        };
+        TagFilter: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "tag";
+            tag: string;
         };
         TemplateSyncView: {
             /** Format: int64 */
