@@ -7,8 +7,16 @@ package io.tiercast.dispatch;
  */
 final class Pace {
 
-    /** What stays unused of the rate, against jitter between our clock and Meta's count. */
-    private static final double MARGIN = 0.01;
+    /** What stays unused of the rate, against jitter between our clock and Meta's count: some messages in each second, and a share. */
+    private static final double MARGIN_MESSAGES = 1.6;
+
+    private static final double LEAST_MARGIN = 0.01;
+    private static final double MOST_MARGIN = 0.02;
+
+    /** The first requests of a process or a connection are slower on their way, so that those after them catch up. */
+    private static final double COLD_SHARE = 0.9;
+
+    private static final long COLD_NANOS = 2_000_000_000;
 
     private static final long CATCH_UP_NANOS = 5_000_000;
     private static final long SECOND_NANOS = 1_000_000_000;
@@ -18,6 +26,7 @@ final class Pace {
 
     private double perSecond;
     private double share = 1;
+    private final long coldUntil;
     private long nextToken;
     private long restUntil;
     private long lastThrottle;
@@ -26,7 +35,8 @@ final class Pace {
     /** @param perSecond the number's rate, messages per second */
     Pace(double perSecond, long now) {
         this.perSecond = perSecond;
-        this.nextToken = now + interval();
+        this.coldUntil = now + COLD_NANOS;
+        this.nextToken = now + interval(now);
         this.restUntil = now;
         this.lastThrottle = now - SECOND_NANOS;
         this.lastRecovery = now;
@@ -37,7 +47,7 @@ final class Pace {
         if (now < nextToken) {
             return false;
         }
-        nextToken = Math.max(nextToken, now - CATCH_UP_NANOS) + interval();
+        nextToken = Math.max(nextToken, now - CATCH_UP_NANOS) + interval(now);
         return true;
     }
 
@@ -88,7 +98,9 @@ final class Pace {
         return perSecond * share;
     }
 
-    private long interval() {
-        return (long) (SECOND_NANOS / (effectivePerSecond() * (1 - MARGIN)));
+    private long interval(long now) {
+        double margin = Math.max(LEAST_MARGIN, Math.min(MOST_MARGIN, MARGIN_MESSAGES / perSecond));
+        double cold = now < coldUntil ? COLD_SHARE : 1;
+        return (long) (SECOND_NANOS / (effectivePerSecond() * (1 - margin) * cold));
     }
 }

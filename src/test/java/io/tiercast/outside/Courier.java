@@ -42,6 +42,7 @@ final class Courier {
 
     private final OutsideSettings settings;
     private final Account account;
+    private final Window window;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService couriers = Executors.newScheduledThreadPool(COURIERS);
     private final Random random;
@@ -49,9 +50,10 @@ final class Courier {
     private final AtomicInteger outstanding = new AtomicInteger();
     private volatile URI webhook;
 
-    Courier(OutsideSettings settings, Account account) {
+    Courier(OutsideSettings settings, Account account, Window window) {
         this.settings = settings;
         this.account = account;
+        this.window = window;
         this.random = new Random(settings.seed());
         for (int i = 0; i < COURIERS; i++) {
             couriers.scheduleWithFixedDelay(this::round, i, ROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -125,7 +127,11 @@ final class Courier {
         load.forEach(due -> pool.add(new Due(later, due.status, due.contact)));
     }
 
+    /** Whoever reports a failure counts it no more: the receiver may give the place away before it has answered. */
     private boolean brought(List<Due> load) {
+        load.stream()
+                .filter(due -> due.status.getString("status").equals("failed"))
+                .forEach(due -> window.left("+" + due.status.getString("recipient_id")));
         String body = payload(load).encode();
         HttpRequest.Builder request = HttpRequest.newBuilder(webhook)
                 .header("Content-Type", "application/json")

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public final class Ledger {
 
     private final OutsideSettings settings;
+    private final Window window = new Window();
     private final Map<Long, Integer> acceptances = new HashMap<>();
     private final Set<Long> callbacks = new HashSet<>();
     private final Map<Long, Integer> refused = new HashMap<>();
@@ -36,6 +37,7 @@ public final class Ledger {
 
     synchronized void accepted(String recipient, String callback) {
         Fate fate = Fate.of(settings, recipient);
+        window.entered(recipient);
         accepted++;
         acceptances.merge(number(recipient), 1, Integer::sum);
         callbacks.add(fingerprint(callback));
@@ -67,6 +69,10 @@ public final class Ledger {
 
     synchronized void mishap(Mishap mishap) {
         mishaps.merge(mishap, 1, Integer::sum);
+    }
+
+    public Window window() {
+        return window;
     }
 
     /** Messages that were accepted, whoever they were for. */

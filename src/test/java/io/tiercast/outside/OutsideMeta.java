@@ -32,7 +32,7 @@ public final class OutsideMeta implements AutoCloseable {
         this.account = account;
         this.graph = new Graph(account);
         this.ledger = new Ledger(settings);
-        this.courier = new Courier(settings, account);
+        this.courier = new Courier(settings, account, ledger.window());
         this.desk = new SendDesk(settings, account, ledger, courier);
         this.random = new Random(settings.seed());
         this.server = vertx.createHttpServer()
