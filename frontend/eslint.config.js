@@ -19,12 +19,12 @@ const features = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'src/shared/api/schema.d.ts'] },
+  { ignores: ['dist', '*.tmp.mjs', 'src/shared/api/schema.d.ts'] },
   js.configs.recommended,
   ts.configs.strict,
   hooks.configs.flat.recommended,
   { languageOptions: { globals: globals.browser } },
-  { files: ['e2e/**', '*.{js,ts}'], languageOptions: { globals: globals.node } },
+  { files: ['e2e/**', 'scripts/**', '*.{js,ts}'], languageOptions: { globals: globals.node } },
   { files: ['src/app/**'], rules: floor() },
   { files: ['src/features/**'], rules: floor(app, features) },
   { files: ['src/shared/**'], rules: floor(app, features) },

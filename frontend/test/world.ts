@@ -169,8 +169,21 @@ export const world = (): Replies => ({
   'GET /api/v1/campaigns': page(campaign, draft),
   'GET /api/v1/campaigns/7': campaign,
   'GET /api/v1/campaigns/8': draft,
+  'GET /api/v1/campaigns/9': { ...draft, id: 9 },
   'GET /api/v1/campaigns/7/stats': stats,
+  'GET /api/v1/campaigns/7/events': page(
+    { id: 2, at: '2026-11-21T09:00:01Z', campaignId: 7, kind: 'STARTED', message: 'Sending begins.' },
+    { id: 1, at: '2026-11-21T09:00:00Z', campaignId: 7, kind: 'LAUNCHED', message: 'Launched by admin.' },
+  ),
+  'GET /api/v1/senders/1/events': page({
+    id: 3,
+    at: '2026-11-21T09:00:00Z',
+    senderId: 1,
+    kind: 'ALERT',
+    message: 'Meta warns of something.',
+  }),
   'GET /api/v1/campaigns/7/recipients': page({
+    seq: 1,
     phone: contact.phone,
     contactId: 11,
     state: 'FAILED',

@@ -1,33 +1,57 @@
-const numbers = new Intl.NumberFormat('en');
-const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const shares = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+import { currentLocale, onLanguageChanged, t } from '@/shared/i18n';
+
+/** Built once per language: an Intl format is dear to make. */
+const build = () => {
+  const locale = currentLocale();
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+  return {
+    number: new Intl.NumberFormat(locale),
+    decimal: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+    share: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
+    clock: new Intl.DateTimeFormat(locale, { ...clock, hourCycle: 'h23' }),
+    exact: new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit', hourCycle: 'h23' }),
+    day: new Intl.DateTimeFormat(locale, day),
+    dayAndYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
+    weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }),
+  };
+};
+let kept: ReturnType<typeof build> | undefined;
+const formats = () => (kept ??= build());
+onLanguageChanged(() => (kept = undefined));
 
 export const LOCAL_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export const count = (n: number | null | undefined): string => (n == null ? '–' : numbers.format(n));
-export const decimal = (n: number | null | undefined): string => (n == null ? '–' : decimals.format(n));
-export const share = (part: number, whole: number): string => (whole > 0 ? shares.format(part / whole) : '–');
-export const people = (n: number): string => `${count(n)} ${n === 1 ? 'person' : 'people'}`;
+export const count = (n: number | null | undefined): string => (n == null ? '–' : formats().number.format(n));
+export const decimal = (n: number | null | undefined): string => (n == null ? '–' : formats().decimal.format(n));
+export const share = (part: number, whole: number): string => (whole > 0 ? formats().share.format(part / whole) : '–');
+export const people = (n: number): string => t('{{n}} people', { n: count(n), count: n });
 
 /** A moment with its zone: "Thu 26 Nov, 14:20 GMT+1"; without the day when it is today. */
-export function moment(iso: string | null | undefined, now = new Date()): string {
-  if (!iso) return '–';
-  const date = new Date(iso);
-  const sameDay = date.toDateString() === now.toDateString();
-  const day = sameDay ? 'today' : dayFormat(date, now).format(date);
-  return `${day}, ${clock.format(date)}`;
+export const moment = (iso: string | null | undefined, now = new Date()): string =>
+  iso ? `${dayOf(new Date(iso), now)}, ${formats().clock.format(new Date(iso))}` : '–';
+
+/** The same to the second. */
+export const momentExact = (iso: string | null | undefined, now = new Date()): string =>
+  iso ? `${dayOf(new Date(iso), now)}, ${formats().exact.format(new Date(iso))}` : '–';
+
+function dayOf(date: Date, now: Date): string {
+  if (date.toDateString() === now.toDateString()) return t('today');
+  const sameYear = date.getFullYear() === now.getFullYear();
+  return (sameYear ? formats().day : formats().dayAndYear).format(date);
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 86_400_000;
+const WEEK = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
 
-function dayFormat(date: Date, now: Date): Intl.DateTimeFormat {
-  const otherYear = date.getFullYear() !== now.getFullYear();
-  return new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(otherYear && { year: 'numeric' }),
-  });
+/** "MON" as the language writes it. */
+export const weekday = (code: string): string => formats().weekday.format(MONDAY + WEEK.indexOf(code) * DAY_MS);
+
+export function duration(seconds: number): string {
+  if (seconds < 90) return t('{{n}} s', { n: count(Math.max(1, Math.round(seconds))) });
+  if (seconds < 5_400) return t('{{n}} min', { n: count(Math.round(seconds / 60)) });
+  return t('{{n}} h', { n: decimal(seconds / 3_600) });
 }
 
 /** UPPER_SNAKE as words: "Not opted in". For open enums that have no words of their own. */

@@ -3,6 +3,7 @@ import { IconCopy, IconPencil, IconPlayerPause, IconPlayerPlay } from '@tabler/i
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { $api } from '@/shared/api/client';
+import { t } from '@/shared/i18n';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 
 interface ControlsProps {
@@ -29,7 +30,7 @@ export function Controls({ id, name, state }: ControlsProps) {
           loading={pause.isPending}
           onClick={() => pause.mutate(here)}
         >
-          Pause
+          {t('Pause')}
         </Button>
       )}
       {state === 'PAUSED' && (
@@ -38,12 +39,12 @@ export function Controls({ id, name, state }: ControlsProps) {
           loading={resume.isPending}
           onClick={() => resume.mutate(here)}
         >
-          Resume
+          {t('Resume')}
         </Button>
       )}
       {state === 'SCHEDULED' && (
         <Button component={Link} to={`/setup-campaign/${id}`} variant="default" leftSection={<IconPencil size={16} />}>
-          Edit
+          {t('Edit')}
         </Button>
       )}
       {CAN_CANCEL.includes(state) && <Cancel id={id} name={name} onSuccess={onSuccess} />}
@@ -57,10 +58,10 @@ function Cancel({ id, name, onSuccess }: { id: number; name: string; onSuccess: 
   const cancel = $api.useMutation('post', '/api/v1/campaigns/{id}/cancel', { onSuccess });
   return (
     <ConfirmButton
-      label="Cancel"
-      question={`Cancel “${name}”?`}
-      consequence="Whoever has no message yet gets none. This cannot be undone."
-      confirm="Cancel the campaign"
+      label={t('Cancel')}
+      question={t('Cancel “{{name}}”?', { name })}
+      consequence={t('Whoever has no message yet gets none. This cannot be undone.')}
+      confirm={t('Cancel the campaign')}
       pending={cancel.isPending}
       onConfirm={() => cancel.mutate({ params: { path: { id } } })}
     />
@@ -79,7 +80,7 @@ function Duplicate({ id }: { id: number }) {
       loading={duplicate.isPending}
       onClick={() => duplicate.mutate({ params: { path: { id } } })}
     >
-      Duplicate
+      {t('Duplicate')}
     </Button>
   );
 }

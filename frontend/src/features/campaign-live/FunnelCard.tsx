@@ -1,35 +1,45 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Stats } from '@/shared/api/types';
+import type { Campaign, Stats } from '@/shared/api/types';
 import { BUCKET, type Bucket } from '@/shared/buckets';
 import { count, share } from '@/shared/format';
+import { t } from '@/shared/i18n';
+import { ENDED_STATES } from '@/shared/words';
+import { AT_MOST, useFollowUp } from './followUp';
 import classes from './live.module.css';
 
 const STEPS = ['accepted', 'sent', 'delivered', 'read'] as const satisfies readonly Bucket[];
 
 /** Who ever got at least that far, and which share of the step before that is. */
-export function FunnelCard({ campaignId, stats }: { campaignId: number; stats: Stats | undefined }) {
+export function FunnelCard({ campaign, stats }: { campaign: Campaign; stats: Stats | undefined }) {
   const funnel = stats?.funnel;
   const reached = STEPS.map((step) => funnel?.[step] ?? 0);
   const widest = Math.max(stats?.total ?? 0, 1);
   return (
     <Paper withBorder p="md" h="100%">
       <Title order={2} mb="sm">
-        How far it got
+        {t('How far it got')}
       </Title>
       <Stack gap={6}>
         {STEPS.map((step, i) => {
           const n = reached[i] ?? 0;
           const before = i === 0 ? widest : (reached[i - 1] ?? 0);
+          const beforeName = i === 0 ? t('all') : t(BUCKET[STEPS[i - 1] ?? step].label).toLowerCase();
           return (
-            <Link key={step} className={classes.step} to={`/campaigns/${campaignId}?state=${step}`} preventScrollReset>
-              <span>{BUCKET[step].label}</span>
+            <Link
+              key={step}
+              className={classes.step}
+              to={`/campaigns/${campaign.id}?state=${step}`}
+              preventScrollReset
+              title={t('Shows those who stand at “{{state}}” now', { state: t(BUCKET[step].label) })}
+            >
+              <span>{t(BUCKET[step].label)}</span>
               <span>
                 <Text span fw={650}>
                   {count(n)}
                 </Text>{' '}
                 <Text span c="dimmed" size="sm">
-                  {share(n, before)} of {i === 0 ? 'all' : BUCKET[STEPS[i - 1] ?? step].label.toLowerCase()}
+                  {t('{{share}} of {{before}}', { share: share(n, before), before: beforeName })}
                 </Text>
               </span>
               <span
@@ -41,6 +51,38 @@ export function FunnelCard({ campaignId, stats }: { campaignId: number; stats: S
           );
         })}
       </Stack>
+      <Engagement campaign={campaign} stats={stats} />
     </Paper>
+  );
+}
+
+function Engagement({ campaign, stats }: { campaign: Campaign; stats: Stats | undefined }) {
+  const followUp = useFollowUp();
+  const { replied = 0, optedOut = 0 } = stats?.engagement ?? {};
+  const unread = (stats?.buckets?.sent ?? 0) + (stats?.buckets?.delivered ?? 0);
+  const ended = ENDED_STATES.includes(stats?.state ?? campaign.state);
+  return (
+    <Group justify="space-between" mt="sm" gap="xs">
+      <Text size="sm">
+        {t('{{replied}} replied, {{optedOut}} opted out', { replied: count(replied), optedOut: count(optedOut) })}
+      </Text>
+      {ended && unread > 0 && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={followUp.isPending}
+          onClick={() =>
+            followUp.mutate({
+              campaign,
+              name: t('{{name}}, to those who did not read it', { name: campaign.name }),
+              states: ['delivered', 'sent'],
+              step: 'message',
+            })
+          }
+        >
+          {t('Message the {{n}} who did not read it', { n: count(Math.min(unread, AT_MOST)) })}
+        </Button>
+      )}
+    </Group>
   );
 }

@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { Campaign, Stats } from '@/shared/api/types';
 import { moment } from '@/shared/format';
+import { t } from '@/shared/i18n';
 import type { Connection } from '@/shared/sse';
 import { CampaignStateBadge, LiveBadge } from '@/shared/ui/badges';
 import { Controls } from './Controls';
@@ -27,20 +28,42 @@ export function Headline({ campaign, stats, connection }: HeadlineProps) {
         </Stack>
         <Controls id={campaign.id} name={campaign.name} state={state} />
       </Group>
-      <Reason campaign={campaign} state={state} />
+      <Reason campaign={campaign} stats={stats} state={state} />
     </div>
   );
 }
 
-function Reason({ campaign, state }: { campaign: Campaign; state: string }) {
-  const reason = campaign.stateReason;
-  if (state === 'SCHEDULED' && campaign.startsAt) return <Text size="sm">Starts {moment(campaign.startsAt)}.</Text>;
-  if (!reason?.message || state !== campaign.state) return null;
+/** Why it stands where it stands, since when, and what happens next. */
+function Reason({ campaign, stats, state }: { campaign: Campaign; stats: Stats | undefined; state: string }) {
+  const reason = state === campaign.state ? campaign.stateReason : undefined;
+  const why = reason?.message && [reason.message, reason.since && t('Since {{when}}.', { when: moment(reason.since) })];
+  const words = [why, next(campaign, stats, state), reason?.action].flat().filter(Boolean);
+  if (words.length === 0) return null;
   return (
-    <Text size="sm">
-      {reason.message}
-      {reason.resumesAt && ` Goes on ${moment(reason.resumesAt)}.`}
-      {reason.action && ` ${reason.action}`}
+    <Text size="sm" data-testid="reason">
+      {words.join(' ')}
     </Text>
   );
+}
+
+function next(campaign: Campaign, stats: Stats | undefined, state: string): string | undefined {
+  const { stateReason: reason, startsAt } = campaign;
+  switch (state) {
+    case 'SCHEDULED':
+      return startsAt ? t('Starts {{when}}.', { when: moment(startsAt) }) : undefined;
+    case 'PREPARING':
+      return t('Sending begins as soon as the audience is put together.');
+    case 'WAITING':
+      return reason?.resumesAt ? t('Goes on {{when}}.', { when: moment(reason.resumesAt) }) : t('Goes on by itself.');
+    case 'PAUSED':
+      return reason?.resumesAt
+        ? t('Goes on {{when}}.', { when: moment(reason.resumesAt) })
+        : t('Goes on when somebody resumes it.');
+    case 'CANCELLING':
+      return t('What is under way is still counted; nothing new is sent.');
+    case 'COMPLETED':
+      return stats && !stats.settledAt ? t('All is sent; statuses may still arrive.') : undefined;
+    default:
+      return undefined;
+  }
 }

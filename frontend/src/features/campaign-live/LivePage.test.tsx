@@ -19,12 +19,12 @@ async function openLive(replies = {}) {
 describe('live page', () => {
   it('moves the counts as the stream speaks', async () => {
     const { stream } = await openLive();
-    expect(stream.url).toBe('/api/v1/campaigns/7/stats/stream');
+    expect(stream.url).toBe('/api/v1/stats/stream');
     expect(await screen.findByText('240 people')).toBeVisible();
     const buckets = within(screen.getByRole('group', { name: 'Recipients by state' }));
     expect(buckets.getByRole('link', { name: /^Read 30/ })).toBeVisible();
     act(() => stream.emit('stats', { ...stats, buckets: { ...stats.buckets, read: 45, delivered: 35 } }));
-    expect(buckets.getByRole('link', { name: /^Read 45/ })).toBeVisible();
+    expect(await buckets.findByRole('link', { name: /^Read 45/ })).toBeVisible();
   });
 
   it('tells whether the numbers are live', async () => {
@@ -71,6 +71,52 @@ describe('live page', () => {
     act(() => FakeEventSource.opened.at(-1)?.emit('stats', ended));
     expect(await screen.findByText('2 min')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull();
+  });
+
+  it('tells what happened, newest first', async () => {
+    await openLive();
+    await userEvent.click(await screen.findByRole('tab', { name: 'Activity' }));
+    expect(await screen.findByText('Sending begins.')).toBeVisible();
+    expect(screen.getByText('Launched by admin.')).toBeVisible();
+  });
+
+  it('says why it waits and when it goes on', async () => {
+    const stateReason = {
+      code: 'MESSAGING_LIMIT',
+      message: 'The limit is used up.',
+      resumesAt: '2026-11-22T10:04:00Z',
+    };
+    const waiting = { ...campaign, state: 'WAITING', stateReason };
+    const { stream } = await openLive({ 'GET /api/v1/campaigns/7': waiting });
+    act(() => stream.emit('stats', { ...stats, state: 'WAITING' }));
+    expect(await screen.findByText(/The limit is used up\. Goes on/)).toBeVisible();
+  });
+
+  it('lets a person decide about the unconfirmed, after a question', async () => {
+    const { stream, sent } = await openLive({ 'POST /api/v1/campaigns/7/unconfirmed': campaign });
+    act(() => stream.emit('stats', { ...stats, buckets: { ...stats.buckets, queued: 97, unconfirmed: 3 } }));
+    expect(await screen.findByText('Nobody knows whether 3 messages arrived')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Send 3 again' }));
+    await waitFor(() => expect(sent.find((s) => s.path.endsWith('/unconfirmed'))?.body).toEqual({ action: 'RESEND' }));
+  });
+
+  it('opens a recipient with times and the reason', async () => {
+    await openLive();
+    await userEvent.click(await screen.findByText(contactPhone));
+    const drawer = await screen.findByRole('dialog');
+    expect(within(drawer).getByText('Ask for another number')).toBeVisible();
+    expect(within(drawer).getByRole('link', { name: 'Open the contact' })).toHaveAttribute('href', '/contacts/11');
+  });
+
+  it('makes a draft of those who failed', async () => {
+    const { stream, sent, router } = await openLive();
+    act(() => stream.emit('stats', { ...stats, state: 'COMPLETED' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Retry all 6 failed as a new campaign' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/setup-campaign/9'));
+    const body = sent.find((s) => s.method === 'POST' && s.path === '/api/v1/campaigns')?.body;
+    expect(body).toMatchObject({ name: 'Spring sale, again', audience: { contactIds: [11] } });
   });
 
   it('is accessible', async () => {

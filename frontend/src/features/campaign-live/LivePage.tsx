@@ -1,11 +1,15 @@
 import { Grid, Stack, Tabs } from '@mantine/core';
-import { useParams, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import type { Campaign } from '@/shared/api/types';
+import { t } from '@/shared/i18n';
+import { withQuery } from '@/shared/ui/Pager';
 import { Answer } from '@/shared/ui/states';
+import { Activity } from './Activity';
 import { BucketPanel } from './BucketPanel';
 import { FunnelCard } from './FunnelCard';
 import { Headline } from './Headline';
+import { NeedsYou } from './NeedsYou';
 import { ReasonsCard } from './ReasonsCard';
 import { Recipients } from './Recipients';
 import { SetupTab } from './SetupTab';
@@ -15,34 +19,51 @@ import { useLiveStats } from './useLiveStats';
 export function Component() {
   const id = Number(useParams().id);
   const campaign = $api.useQuery('get', '/api/v1/campaigns/{id}', { params: { path: { id } } });
-  return <Answer of={campaign}>{(answer) => <Live campaign={answer as Campaign} />}</Answer>;
+  return (
+    <Answer of={campaign}>
+      {(answer) =>
+        answer.state === 'DRAFT' ? (
+          <Navigate to={`/setup-campaign/${id}`} replace />
+        ) : (
+          <Live key={id} campaign={answer as Campaign} />
+        )
+      }
+    </Answer>
+  );
 }
 
 function Live({ campaign }: { campaign: Campaign }) {
   const { stats, connection } = useLiveStats(campaign);
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
   const tab = params.get('tab') ?? 'recipients';
+  const show = (next: string | null) => void navigate(withQuery(params, { tab: next }), { preventScrollReset: true });
   return (
     <Stack gap="md" maw={1240}>
       <title>{`${campaign.name} · Tiercast`}</title>
       <Headline campaign={campaign} stats={stats} connection={connection} />
       <BucketPanel stats={stats} />
+      <NeedsYou campaign={campaign} stats={stats} />
       <Grid>
         <Grid.Col span={{ base: 12, md: 6 }}>
-          <FunnelCard campaignId={campaign.id} stats={stats} />
+          <FunnelCard campaign={campaign} stats={stats} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6 }}>
           <SpeedCard campaign={campaign} stats={stats} />
         </Grid.Col>
       </Grid>
-      <ReasonsCard campaignId={campaign.id} stats={stats} />
-      <Tabs value={tab} onChange={(value) => setParams({ tab: value ?? 'recipients' })} keepMounted={false}>
+      <ReasonsCard campaign={campaign} stats={stats} />
+      <Tabs value={tab} onChange={show} keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="recipients">Recipients</Tabs.Tab>
-          <Tabs.Tab value="setup">Setup</Tabs.Tab>
+          <Tabs.Tab value="recipients">{t('Recipients')}</Tabs.Tab>
+          <Tabs.Tab value="activity">{t('Activity')}</Tabs.Tab>
+          <Tabs.Tab value="setup">{t('Setup')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="recipients" pt="md">
           <Recipients campaignId={campaign.id} version={stats?.version} />
+        </Tabs.Panel>
+        <Tabs.Panel value="activity" pt="md">
+          <Activity campaignId={campaign.id} state={stats?.state ?? campaign.state} />
         </Tabs.Panel>
         <Tabs.Panel value="setup" pt="md">
           <SetupTab campaign={campaign} />

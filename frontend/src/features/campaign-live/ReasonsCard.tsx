@@ -1,12 +1,15 @@
-import { Anchor, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import type { Stats } from '@/shared/api/types';
+import type { Campaign, ErrorCode, Stats } from '@/shared/api/types';
 import { useErrorCodes } from '@/shared/errorCodes';
 import { count } from '@/shared/format';
-import { skipReason } from '@/shared/words';
+import { t } from '@/shared/i18n';
+import { ENDED_STATES, skipReason } from '@/shared/words';
+import { AT_MOST, useFollowUp } from './followUp';
 
 interface ReasonsCardProps {
-  campaignId: number;
+  campaign: Campaign;
   stats: Stats | undefined;
 }
 
@@ -16,7 +19,7 @@ const descending = (counts: Record<string, number> | undefined | null) =>
     .sort(([, a], [, b]) => b - a);
 
 /** Why people were not reached, in plain words; shown only if there is something. */
-export function ReasonsCard({ campaignId, stats }: ReasonsCardProps) {
+export function ReasonsCard({ campaign, stats }: ReasonsCardProps) {
   const failed = descending(stats?.failedByCode);
   const skipped = descending(stats?.skippedByReason);
   if (failed.length + skipped.length === 0) return null;
@@ -24,21 +27,21 @@ export function ReasonsCard({ campaignId, stats }: ReasonsCardProps) {
     <Paper withBorder p="md">
       <Grid gap="xl">
         {failed.length > 0 && (
-          <Grid.Col span={{ base: 12, md: 6 }}>
+          <Grid.Col span={{ base: 12, md: skipped.length > 0 ? 7 : 12 }}>
             <Title order={2} mb="sm">
-              Why messages failed
+              {t('Why messages failed')}
             </Title>
-            <Failures campaignId={campaignId} failed={failed} />
+            <Failures campaign={campaign} failed={failed} ended={ENDED_STATES.includes(stats?.state ?? '')} />
           </Grid.Col>
         )}
         {skipped.length > 0 && (
-          <Grid.Col span={{ base: 12, md: 6 }}>
+          <Grid.Col span={{ base: 12, md: 5 }}>
             <Title order={2} mb="sm">
-              Why people were skipped
+              {t('Why people were skipped')}
             </Title>
             <Stack gap={6}>
               {skipped.map(([reason, n]) => (
-                <Line key={reason} words={skipReason(reason)} n={n} to={`/campaigns/${campaignId}?state=skipped`} />
+                <Line key={reason} words={skipReason(reason)} n={n} to={`/campaigns/${campaign.id}?state=skipped`} />
               ))}
             </Stack>
           </Grid.Col>
@@ -48,26 +51,70 @@ export function ReasonsCard({ campaignId, stats }: ReasonsCardProps) {
   );
 }
 
-function Failures({ campaignId, failed }: { campaignId: number; failed: [string, number][] }) {
+interface FailuresProps {
+  campaign: Campaign;
+  failed: [string, number][];
+  ended: boolean;
+}
+
+/** Codes that mean the same are one line. */
+function Failures({ campaign, failed, ended }: FailuresProps) {
   const explain = useErrorCodes();
+  const groups = new Map<string, { entry: ErrorCode | undefined; codes: string[]; n: number }>();
+  for (const [code, n] of failed) {
+    const entry = explain(Number(code));
+    const words = entry?.meaning ?? t('Refused by WhatsApp');
+    const known = groups.get(words) ?? { entry, codes: [], n: 0 };
+    groups.set(words, { entry, codes: [...known.codes, code], n: known.n + n });
+  }
   return (
-    <Stack gap="xs">
-      {failed.map(([code, n]) => {
-        const entry = explain(Number(code));
-        return (
-          <div key={code}>
-            <Line
-              words={entry?.meaning ?? 'Refused by WhatsApp'}
-              n={n}
-              to={`/campaigns/${campaignId}?state=failed&errorCode=${code}`}
-            />
-            <Text size="xs" c="dimmed">
-              {[entry?.advice, `Code ${code}`].filter(Boolean).join(' · ')}
-            </Text>
-          </div>
-        );
-      })}
+    <Stack gap="md">
+      {[...groups].map(([words, { entry, codes, n }]) => (
+        <div key={words}>
+          <Line words={words} n={n} to={`/campaigns/${campaign.id}?state=failed&errorCode=${codes[0]}`} />
+          <Text size="xs" c="dimmed">
+            {[entry?.advice, t('Code {{code}}', { code: codes.join(', ') })].filter(Boolean).join(' · ')}
+          </Text>
+        </div>
+      ))}
+      {ended && <RetryFailed campaign={campaign} failed={failed} />}
     </Stack>
+  );
+}
+
+/** What fails for good is not worth another try; the rest becomes a draft of its own. */
+function RetryFailed({ campaign, failed }: { campaign: Campaign; failed: [string, number][] }) {
+  const explain = useErrorCodes();
+  const followUp = useFollowUp();
+  const hopeful = failed.filter(([code]) => explain(Number(code))?.class !== 'PERMANENT');
+  const sum = (codes: [string, number][]) => codes.reduce((all, [, n]) => all + n, 0);
+  const retry = (codes: [string, number][]) => () =>
+    followUp.mutate({
+      campaign,
+      name: t('{{name}}, again', { name: campaign.name }),
+      states: ['failed'],
+      codes: codes.map(([code]) => Number(code)),
+      step: 'check',
+    });
+  const all = sum(failed);
+  const some = sum(hopeful);
+  const icon = <IconRefresh size={14} />;
+  return (
+    <Group gap="xs">
+      {some > 0 && some < all && (
+        <Button size="xs" variant="default" leftSection={icon} loading={followUp.isPending} onClick={retry(hopeful)}>
+          {t('Retry the {{n}} worth it as a new campaign', { n: count(some) })}
+        </Button>
+      )}
+      <Button size="xs" variant="default" leftSection={icon} loading={followUp.isPending} onClick={retry(failed)}>
+        {t('Retry all {{n}} failed as a new campaign', { n: count(Math.min(all, AT_MOST)) })}
+      </Button>
+      {some === 0 && (
+        <Text size="xs" c="dimmed">
+          {t('These fail for good: another try will hardly help.')}
+        </Text>
+      )}
+    </Group>
   );
 }
 

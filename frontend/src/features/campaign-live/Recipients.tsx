@@ -1,20 +1,26 @@
-import { Anchor, Group, Select, Table, Text } from '@mantine/core';
+import { Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useThrottledValue } from '@mantine/hooks';
-import { keepPreviousData } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
-import { $api } from '@/shared/api/client';
-import { type Recipient, itemsOf } from '@/shared/api/types';
+import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { api } from '@/shared/api/client';
+import type { Recipient } from '@/shared/api/types';
 import { BUCKET, BUCKETS, bucketOf } from '@/shared/buckets';
 import { useErrorCodes } from '@/shared/errorCodes';
-import { moment } from '@/shared/format';
+import { count, moment } from '@/shared/format';
+import { t } from '@/shared/i18n';
 import { BucketName } from '@/shared/ui/BucketBar';
-import { Pager, withQuery } from '@/shared/ui/Pager';
+import { withQuery } from '@/shared/ui/Pager';
+import { type Column, VirtualTable } from '@/shared/ui/VirtualTable';
 import { Answer, EmptyState } from '@/shared/ui/states';
+import { usePages } from '@/shared/usePages';
 import { skipReason } from '@/shared/words';
+import { RecipientDrawer } from './RecipientDrawer';
 
-const LIMIT = 25;
+const LIMIT = 100;
 const AT_MOST_EVERY_MS = 1_500;
+/** What is read anew while counts move; whoever has scrolled further down reads on in peace. */
+const REFRESHED_PAGES = 3;
 
 interface RecipientsProps {
   campaignId: number;
@@ -24,111 +30,127 @@ interface RecipientsProps {
 
 export function Recipients({ campaignId, version }: RecipientsProps) {
   const [params] = useSearchParams();
-  const state = params.get('state');
-  const errorCode = params.get('errorCode');
-  const recipients = $api.useQuery(
-    'get',
-    '/api/v1/campaigns/{id}/recipients',
-    {
-      params: {
-        path: { id: campaignId },
-        query: {
-          state: state ?? undefined,
-          errorCode: errorCode ? Number(errorCode) : undefined,
-          limit: LIMIT,
-          cursor: params.get('cursor') ?? undefined,
-        },
-      },
-    },
-    { placeholderData: keepPreviousData },
-  );
+  const [opened, setOpened] = useState<number>();
+  const state = params.get('state') ?? undefined;
+  const errorCode = params.get('errorCode') ? Number(params.get('errorCode')) : undefined;
+  const phone = params.get('phone') ?? undefined;
+  const pages = usePages<Recipient>(['recipients', campaignId, state, errorCode, phone], async (cursor) => {
+    const query = { state, errorCode, phone, limit: LIMIT, cursor };
+    const { data } = await api.GET('/api/v1/campaigns/{id}/recipients', {
+      params: { path: { id: campaignId }, query },
+    });
+    return data;
+  });
   const moved = useThrottledValue(version, AT_MOST_EVERY_MS);
-  const { refetch } = recipients;
+  const { refetch, fetchNextPage } = pages;
+  const few = (pages.data?.pages.length ?? 0) <= REFRESHED_PAGES;
   useEffect(() => {
-    if (moved !== undefined) void refetch();
-  }, [moved, refetch]);
+    if (moved !== undefined && few) void refetch();
+  }, [moved, few, refetch]);
+  const explain = useErrorCodes();
   return (
     <>
-      <BucketFilter chosen={state} />
-      <Answer of={recipients}>
-        {(page) => (
-          <>
-            <RecipientTable recipients={itemsOf<Recipient>(page)} />
-            <Pager nextCursor={page.nextCursor} />
-          </>
-        )}
+      <Filters campaignId={campaignId} key={phone ?? ''} />
+      <Answer of={{ data: pages.rows, error: pages.error, refetch }}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState title={t('Nobody here')} />
+          ) : (
+            <VirtualTable
+              label={t('Recipients')}
+              columns={columns(explain)}
+              rows={rows}
+              keyOf={(r) => r.seq ?? r.phone}
+              hasMore={pages.hasNextPage}
+              loading={pages.isFetchingNextPage}
+              loadMore={() => void fetchNextPage()}
+              onOpen={(r) => setOpened(r.seq)}
+            />
+          )
+        }
       </Answer>
+      <RecipientDrawer recipient={pages.rows?.find((r) => r.seq === opened)} onClose={() => setOpened(undefined)} />
     </>
   );
 }
 
-function BucketFilter({ chosen }: { chosen: string | null }) {
-  const [params] = useSearchParams();
-  const navigate = useNavigate();
+type Explain = ReturnType<typeof useErrorCodes>;
+
+const columns = (explain: Explain): Column<Recipient>[] => [
+  { header: t('Phone'), width: '150px', cell: (r) => r.phone ?? '–' },
+  { header: t('Name'), width: '1fr', cell: (r) => r.name ?? '–' },
+  { header: t('State'), width: '150px', cell: (r) => <BucketName bucket={bucketOf(r.state)} /> },
+  { header: t('Last change'), width: '170px', cell: (r) => moment(lastChange(r)) },
+  { header: t('Tries'), width: '52px', cell: (r) => count(r.attempts) },
+  { header: t('Why'), width: '2fr', cell: (r) => why(r, explain) },
+];
+
+export const lastChange = (r: Recipient) =>
+  r.readAt ?? r.deliveredAt ?? r.failedAt ?? r.sentAt ?? r.acceptedAt ?? r.triedAt;
+
+function why(recipient: Recipient, explain: Explain) {
+  if (recipient.reason) return skipReason(recipient.reason);
+  if (!recipient.errorCode) return null;
+  const words = explain(recipient.errorCode)?.meaning ?? t('Refused by WhatsApp');
   return (
-    <Group mb="sm">
-      <Select
-        aria-label="State of the recipients"
-        placeholder="All states"
-        clearable
+    <Text span inherit title={words}>
+      {words}
+    </Text>
+  );
+}
+
+/** What is in the address decides what is shown; the export takes the same. */
+function Filters({ campaignId }: { campaignId: number }) {
+  const [params] = useSearchParams();
+  const [phone, setPhone] = useState(params.get('phone') ?? '');
+  const navigate = useNavigate();
+  const go = (changes: Record<string, string | null>) =>
+    void navigate(withQuery(params, changes), { preventScrollReset: true });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    go({ phone: phone.trim() });
+  };
+  const asked = new URLSearchParams(['state', 'errorCode', 'phone'].flatMap((k) => pair(k, params.get(k))));
+  return (
+    <Group mb="sm" gap="xs" justify="space-between">
+      <Group gap="xs">
+        <Select
+          aria-label={t('State of the recipients')}
+          placeholder={t('All states')}
+          clearable
+          size="xs"
+          value={params.get('state')}
+          data={BUCKETS.map((bucket) => ({ value: bucket, label: t(BUCKET[bucket].label) }))}
+          onChange={(state) => go({ state, errorCode: null })}
+        />
+        <form onSubmit={submit} role="search">
+          <TextInput
+            aria-label={t('Whole phone number')}
+            placeholder={t('Phone, with its +')}
+            size="xs"
+            leftSection={<IconSearch size={14} />}
+            value={phone}
+            onChange={(e) => setPhone(e.currentTarget.value)}
+          />
+        </form>
+        {params.get('errorCode') && (
+          <Button size="xs" variant="default" onClick={() => go({ errorCode: null })}>
+            {t('Code {{code}} only: show all', { code: params.get('errorCode') })}
+          </Button>
+        )}
+      </Group>
+      <Button
+        component="a"
+        href={`/api/v1/campaigns/${campaignId}/recipients/export?${asked}`}
+        download
         size="xs"
-        value={chosen}
-        data={BUCKETS.map((bucket) => ({ value: bucket, label: BUCKET[bucket].label }))}
-        onChange={(state) => void navigate(withQuery(params, { state, errorCode: null }), { preventScrollReset: true })}
-      />
+        variant="default"
+        leftSection={<IconDownload size={14} />}
+      >
+        {t('Export as CSV')}
+      </Button>
     </Group>
   );
 }
 
-function RecipientTable({ recipients }: { recipients: Recipient[] }) {
-  if (recipients.length === 0) return <EmptyState title="Nobody here" />;
-  return (
-    <Table.ScrollContainer minWidth={620}>
-      <Table verticalSpacing="xs" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Phone</Table.Th>
-            <Table.Th>State</Table.Th>
-            <Table.Th>Last change</Table.Th>
-            <Table.Th>Tries</Table.Th>
-            <Table.Th>Why</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {recipients.map((recipient) => (
-            <Table.Tr key={recipient.phone}>
-              <Table.Td>
-                {recipient.contactId ? (
-                  <Anchor component={Link} to={`/contacts/${recipient.contactId}`} size="sm">
-                    {recipient.phone}
-                  </Anchor>
-                ) : (
-                  recipient.phone
-                )}
-              </Table.Td>
-              <Table.Td>
-                <BucketName bucket={bucketOf(recipient.state)} />
-              </Table.Td>
-              <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(lastChange(recipient))}</Table.Td>
-              <Table.Td>{recipient.attempts}</Table.Td>
-              <Table.Td>
-                <Why recipient={recipient} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
-}
-
-const lastChange = (r: Recipient) => r.readAt ?? r.deliveredAt ?? r.failedAt ?? r.sentAt ?? r.acceptedAt ?? r.triedAt;
-
-function Why({ recipient }: { recipient: Recipient }) {
-  const explain = useErrorCodes();
-  if (recipient.reason) return <Text size="sm">{skipReason(recipient.reason)}</Text>;
-  if (!recipient.errorCode) return null;
-  return (
-    <Text size="sm">{`${explain(recipient.errorCode)?.meaning ?? 'Refused by WhatsApp'} (code ${recipient.errorCode})`}</Text>
-  );
-}
+const pair = (key: string, value: string | null): [string, string][] => (value ? [[key, value]] : []);

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Campaign, type Group, type VariableValue, itemsOf } from '@/shared/api/types';
-import { moment } from '@/shared/format';
-import { humanize } from '@/shared/format';
+import { count, moment, weekday } from '@/shared/format';
+import { t } from '@/shared/i18n';
+import { inDoubt } from '@/shared/words';
 
 /** What was set up, to read only. */
 export function SetupTab({ campaign }: { campaign: Campaign }) {
@@ -12,7 +13,7 @@ export function SetupTab({ campaign }: { campaign: Campaign }) {
   return (
     <Table maw={760} verticalSpacing="sm">
       <Table.Tbody>
-        <Row label="Template">
+        <Row label={t('Template')}>
           {content?.templateId ? <TemplateName id={content.templateId} /> : '–'}
           {Object.entries(content?.variables ?? {}).map(([key, value]) => (
             <Text key={key} size="sm" c="dimmed">
@@ -20,30 +21,34 @@ export function SetupTab({ campaign }: { campaign: Campaign }) {
             </Text>
           ))}
         </Row>
-        <Row label="People">
+        <Row label={t('People')}>
           <Groups ids={campaign.audience?.groupIds ?? []} />
           {(campaign.audience?.contactIds?.length ?? 0) > 0 && (
-            <Text size="sm">{campaign.audience?.contactIds?.length} single contacts</Text>
+            <Text size="sm">{t('{{n}} single contacts', { n: count(campaign.audience?.contactIds?.length) })}</Text>
           )}
         </Row>
         {(campaign.audience?.exclude?.groupIds?.length ?? 0) > 0 && (
-          <Row label="Without">
+          <Row label={t('Without')}>
             <Groups ids={campaign.audience?.exclude?.groupIds ?? []} />
           </Row>
         )}
-        <Row label="When">
+        <Row label={t('When')}>
           {campaign.schedule?.type === 'AT'
             ? `${campaign.schedule.at?.replace('T', ' ')} (${campaign.schedule.timezone})`
-            : 'At once'}
+            : t('At once')}
         </Row>
-        <Row label="Sending hours">{hours(campaign)}</Row>
-        <Row label="Stop at">{campaign.delivery?.stopAt ? moment(campaign.delivery.stopAt) : 'No stop'}</Row>
-        <Row label="Created">
-          {moment(campaign.createdAt)} by {campaign.createdBy ?? '–'}
+        <Row label={t('Sending hours')}>{hours(campaign)}</Row>
+        <Row label={t('Stop at')}>{campaign.delivery?.stopAt ? moment(campaign.delivery.stopAt) : t('No stop')}</Row>
+        <Row label={t('Retries for')}>
+          {t('{{n}} days', { n: count(campaign.delivery?.retryDays), count: campaign.delivery?.retryDays ?? 0 })}
+        </Row>
+        <Row label={t('If in doubt')}>{inDoubt(campaign.delivery?.inDoubt)}</Row>
+        <Row label={t('Created')}>
+          {t('{{when}} by {{who}}', { when: moment(campaign.createdAt), who: campaign.createdBy ?? '–' })}
         </Row>
         {campaign.launchedAt && (
-          <Row label="Launched">
-            {moment(campaign.launchedAt)} by {campaign.launchedBy ?? '–'}
+          <Row label={t('Launched')}>
+            {t('{{when}} by {{who}}', { when: moment(campaign.launchedAt), who: campaign.launchedBy ?? '–' })}
           </Row>
         )}
       </Table.Tbody>
@@ -63,20 +68,22 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 }
 
 const describe = (value: VariableValue) =>
-  value.path ? `${value.path}${value.fallback ? `, else “${value.fallback}”` : ''}` : `“${value.value ?? ''}”`;
+  value.path
+    ? `${value.path}${value.fallback ? t(', else “{{text}}”', { text: value.fallback }) : ''}`
+    : `“${value.value ?? ''}”`;
 
 function hours(campaign: Campaign): string {
   const own = campaign.delivery?.hours;
-  if (!own) return 'At any hour';
-  const days = own.days?.length ? own.days.map((d) => humanize(d)).join(', ') : 'every day';
-  return `${own.from} to ${own.to}, ${days} (${own.timezone})`;
+  if (!own) return t('At any hour');
+  const days = own.days?.length ? own.days.map(weekday).join(', ') : t('every day');
+  return t('{{from}} to {{to}}, {{days}} ({{zone}})', { from: own.from, to: own.to, days, zone: own.timezone });
 }
 
 function TemplateName({ id }: { id: number }) {
   const template = $api.useQuery('get', '/api/v1/templates/{id}', { params: { path: { id } } });
   return (
     <Anchor component={Link} to={`/templates/${id}`}>
-      {template.data ? `${template.data.name} (${template.data.language})` : `Template ${id}`}
+      {template.data ? `${template.data.name} (${template.data.language})` : t('Template {{id}}', { id })}
     </Anchor>
   );
 }
@@ -87,7 +94,7 @@ function Groups({ ids }: { ids: number[] }) {
   return ids.map((id) => (
     <Text key={id} size="sm">
       <Anchor component={Link} to={`/groups/${id}`} inherit>
-        {names.get(id) ?? `Group ${id}`}
+        {names.get(id) ?? t('Group {{id}}', { id })}
       </Anchor>
     </Text>
   ));

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import type { Campaign, Stats } from '@/shared/api/types';
-import { count, decimal, moment } from '@/shared/format';
+import { count, decimal, duration, moment, share } from '@/shared/format';
+import { t } from '@/shared/i18n';
 import { ENDED_STATES, limitedBy } from '@/shared/words';
 import classes from './live.module.css';
 
@@ -17,7 +18,7 @@ export function SpeedCard({ campaign, stats }: SpeedCardProps) {
   return (
     <Paper withBorder p="md" h="100%">
       <Title order={2} mb="sm">
-        {ended ? 'How it went' : 'Speed'}
+        {ended ? t('How it went') : t('Speed')}
       </Title>
       {ended ? <Summary stats={stats} /> : <Pace campaign={campaign} stats={stats} />}
     </Paper>
@@ -27,9 +28,9 @@ export function SpeedCard({ campaign, stats }: SpeedCardProps) {
 function Pace({ campaign, stats }: SpeedCardProps) {
   return (
     <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
-      <Figure label="Messages a second">{decimal(stats?.ratePerSecond ?? 0)}</Figure>
-      <Figure label="Done about">{moment(stats?.estimatedFinishAt)}</Figure>
-      <Figure label="Held back by" small>
+      <Figure label={t('Messages a second')}>{decimal(stats?.ratePerSecond ?? 0)}</Figure>
+      <Figure label={t('Done about')}>{moment(stats?.estimatedFinishAt)}</Figure>
+      <Figure label={t('Held back by')} small>
         {limitedBy(stats?.limitedBy)}
       </Figure>
       <Room senderId={campaign.senderIds?.[0]} />
@@ -50,11 +51,13 @@ function Room({ senderId }: { senderId: number | undefined }) {
   if (!limits.data) return null;
   const { messagingLimit, remaining, nextReleaseAt } = limits.data;
   return (
-    <Figure label="Room left in 24 hours" small>
+    <Figure label={t('Room left in 24 hours')} small>
       <Anchor component={Link} to={`/senders/${senderId}`} inherit>
-        {messagingLimit == null ? 'unlimited' : `${count(remaining)} of ${count(messagingLimit)}`}
+        {messagingLimit == null
+          ? t('unlimited')
+          : t('{{n}} of {{all}}', { n: count(remaining), all: count(messagingLimit) })}
       </Anchor>
-      {nextReleaseAt && remaining === 0 && ` · more ${moment(nextReleaseAt)}`}
+      {nextReleaseAt && remaining === 0 && t(' · more {{when}}', { when: moment(nextReleaseAt) })}
     </Figure>
   );
 }
@@ -65,28 +68,39 @@ function Summary({ stats }: { stats: Stats | undefined }) {
   return (
     <>
       <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
-        <Figure label="Took">{seconds === undefined ? '–' : duration(seconds)}</Figure>
-        <Figure label="Messages a second, on average">
+        <Figure label={t('Took')}>{seconds === undefined ? '–' : duration(seconds)}</Figure>
+        <Figure label={t('Messages a second, on average')}>
           {seconds ? decimal((funnel?.accepted ?? 0) / Math.max(seconds, 1)) : '–'}
         </Figure>
-        <Figure label="Started" small>
+        <Figure label={t('Started')} small>
           {moment(startedAt)}
         </Figure>
-        <Figure label="Finished" small>
+        <Figure label={t('Finished')} small>
           {moment(finishedAt)}
         </Figure>
       </SimpleGrid>
-      <Text size="sm" c="dimmed" mt="md">
-        {settledAt ? 'Nothing more is expected.' : 'All is sent; statuses may still arrive.'}
+      <Text size="sm" mt="md">
+        {stats && summary(stats, seconds)}{' '}
+        {settledAt ? t('Nothing more is expected.') : t('Statuses may still arrive.')}
       </Text>
     </>
   );
 }
 
-function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
-  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
-  return `${(seconds / 3_600).toFixed(1)} h`;
+/** The whole campaign in one sentence. */
+function summary({ total, funnel, buckets }: Stats, seconds: number | undefined): string {
+  const { delivered = 0, read = 0 } = funnel ?? {};
+  const words = [
+    t('{{n}} of {{all}} people have it on their phone ({{share}})', {
+      n: count(delivered),
+      all: count(total),
+      share: share(delivered, total),
+    }),
+    delivered > 0 && t('{{share}} of them have read it', { share: share(read, delivered) }),
+    (buckets?.failed ?? 0) > 0 && t('{{n}} failed', { n: count(buckets?.failed) }),
+    seconds !== undefined && t('sending took {{time}}', { time: duration(seconds) }),
+  ];
+  return `${words.filter(Boolean).join(', ')}.`;
 }
 
 function Figure({ label, small, children }: { label: string; small?: boolean; children: ReactNode }) {

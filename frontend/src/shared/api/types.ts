@@ -22,6 +22,7 @@ export type Preflight = Schemas['PreflightView'];
 export type Stats = Sure<Schemas['StatsView'], 'campaignId' | 'state' | 'total'>;
 export type Buckets = Schemas['StatsView']['buckets'];
 export type Recipient = Sure<Schemas['RecipientView'], 'phone' | 'state'>;
+export type HistoryEvent = Sure<Schemas['EventView'], 'id' | 'at' | 'kind' | 'message'>;
 export type ErrorCode = Sure<Schemas['ErrorCode'], 'code' | 'meaning'>;
 export type Sandbox = Sure<Schemas['SandboxView'], 'knobs' | 'account' | 'ledger'>;
 export type Knobs = Schemas['Knobs'];
