@@ -1561,6 +1561,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what people did, up to 1,000 events; answered once they are stored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TellEvents"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AcceptedEvents"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/groups": {
         parameters: {
             query?: never;
@@ -3740,6 +3800,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptedEvents: {
+            /** Format: int32 */
+            accepted?: number;
+            rejected?: components["schemas"]["Rejection"][];
+        };
         Account: {
             portfolioId?: string;
             wabaId?: string;
@@ -4393,7 +4458,7 @@ export interface components {
             nextCursor?: string;
         };
         PageRejection: {
-            items?: components["schemas"]["Rejection"][];
+            items?: components["schemas"]["Rejection1"][];
             nextCursor?: string;
         };
         PageSegmentView: {
@@ -4498,6 +4563,11 @@ export interface components {
             failedAt?: components["schemas"]["Instant"];
         };
         Rejection: {
+            /** Format: int32 */
+            index?: number;
+            reason?: string;
+        };
+        Rejection1: {
             /** Format: int64 */
             line?: number;
             reason?: string;
@@ -4666,6 +4736,9 @@ export interface components {
             type: "tag";
             tag: string;
         };
+        TellEvents: {
+            events: components["schemas"]["ToldEvent"][];
+        };
         TemplateSyncView: {
             /** Format: int64 */
             created?: number;
@@ -4700,6 +4773,31 @@ export interface components {
             variables?: components["schemas"]["TemplateVariable"][];
             optionalVariables?: components["schemas"]["TemplateVariable"][];
             syncedAt?: components["schemas"]["Instant"];
+        };
+        ToldEvent: {
+            /**
+             * @description E.164 with its +
+             * @example +919812345678
+             */
+            phone?: string;
+            /** Format: int64 */
+            contactId?: number;
+            externalId?: string;
+            /** @example purchase */
+            name: string;
+            /** @description When it happened; now unless said otherwise */
+            at?: components["schemas"]["Instant"];
+            /**
+             * @description What filters may ask about
+             * @example {
+             *       "total": 120
+             *     }
+             */
+            properties?: {
+                [key: string]: unknown;
+            };
+            /** @description The caller's own id of the event: told again, it counts once */
+            id?: string;
         };
         UpdateContact: {
             phone?: string;
