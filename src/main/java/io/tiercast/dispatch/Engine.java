@@ -1,11 +1,7 @@
 package io.tiercast.dispatch;
 
-import io.tiercast.message.Advance;
 import io.tiercast.message.Claim;
-import io.tiercast.message.MessageState;
 import io.tiercast.message.OpenRun;
-import io.tiercast.message.Retry;
-import io.tiercast.message.StatusEntry;
 import io.tiercast.message.Verdict;
 import io.tiercast.meta.SendOutcome;
 import io.tiercast.meta.SendOutcome.Accepted;
@@ -16,7 +12,6 @@ import io.tiercast.sender.LimitedBy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -50,14 +45,12 @@ final class Engine {
     private final Pace pace;
     private final PairGate pairs = new PairGate();
     private final Deque<Outgoing> ready = new ArrayDeque<>();
+    private final Answers answers = new Answers();
     private final Map<Long, Integer> faultsInARow = new HashMap<>();
 
     private long ownedUntil;
     private RunQueue runs = RunQueue.EMPTY;
-    private List<Advance> answers = new ArrayList<>();
-    private List<StatusEntry> entries = new ArrayList<>();
     private int underWay;
-    private int recordingNow;
     private boolean claiming;
     private boolean waking;
     private boolean closing;
@@ -121,7 +114,7 @@ final class Engine {
     }
 
     void recorded() {
-        recordingNow = 0;
+        answers.written();
         pump();
     }
 
@@ -162,14 +155,14 @@ final class Engine {
     private void pump() {
         sendReady();
         claimMore();
-        record();
+        answers.write(effects);
         if (closing && !busy()) {
             effects.drained();
         }
     }
 
     private boolean busy() {
-        return claiming || !ready.isEmpty() || underWay > 0 || recordingNow > 0 || !answers.isEmpty();
+        return claiming || !ready.isEmpty() || underWay > 0 || answers.unwritten() > 0;
     }
 
     private void sendReady() {
@@ -177,9 +170,9 @@ final class Engine {
         boolean pairLimited = false;
         while (!ready.isEmpty() && underWay < MOST_UNDER_WAY) {
             if (now - ownedUntil >= 0) {
-                putBack(ready.poll(), Duration.ZERO);
+                answers.notSent(ready.poll().claim(), Duration.ZERO);
             } else if (tooSoon(ready.peek(), now)) {
-                putBack(ready.poll(), PAIR_PAUSE);
+                answers.notSent(ready.poll().claim(), PAIR_PAUSE);
                 pairLimited = true;
             } else if (pace.take(now)) {
                 send(ready.poll(), now);
@@ -192,11 +185,6 @@ final class Engine {
             waking = true;
             effects.wakeIn(pace.untilNext(now));
         }
-    }
-
-    /** Provably not sent. */
-    private void putBack(Outgoing unsent, Duration pause) {
-        answers.add(Advance.deferred(unsent.claim().asAttempt(), null, Retry.uncounted(pause)));
     }
 
     /** Meta lends a burst to authentication messages only. */
@@ -224,7 +212,7 @@ final class Engine {
 
     private void claimMore() {
         int chunk = chunk();
-        boolean full = ready.size() >= chunk || answers.size() + recordingNow > MOST_UNRECORDED;
+        boolean full = ready.size() >= chunk || answers.unwritten() > MOST_UNRECORDED;
         if (closing || broken || claiming || full || pace.resting(nanos.getAsLong())) {
             return;
         }
@@ -241,32 +229,23 @@ final class Engine {
 
     private void judge(Claim claim, SendOutcome outcome) {
         if (outcome instanceof Accepted accepted) {
-            accepted(claim, accepted);
+            faultsInARow.remove(claim.key().campaignId());
+            answers.accepted(claim, accepted, clock.instant());
         } else if (outcome instanceof Refused refused) {
             refused(claim, refused);
         } else if (outcome instanceof NotSent) {
             pairs.refused(claim.phone());
             pace.throttled(nanos.getAsLong());
-            answers.add(Advance.deferred(claim.asAttempt(), null, Retry.uncounted(UNREACHABLE)));
+            answers.notSent(claim, UNREACHABLE);
         } else if (outcome instanceof InDoubt) {
-            answers.add(Advance.inDoubt(claim.asAttempt()));
+            answers.inDoubt(claim);
         }
-    }
-
-    private void accepted(Claim claim, Accepted accepted) {
-        faultsInARow.remove(claim.key().campaignId());
-        Advance advance = Advance.accepted(claim.asAttempt(), accepted.held(), clock.instant());
-        answers.add(advance);
-        entries.add(entry(advance, accepted.wamid(), accepted.waId(), null));
     }
 
     private void refused(Claim claim, Refused refused) {
         Verdict verdict = Verdict.refused(claim.asAttempt(), refused.code(), clock.instant());
         pairs.refused(claim.phone());
-        answers.add(verdict.advance());
-        if (verdict.advance().state() == MessageState.FAILED) {
-            entries.add(entry(verdict.advance(), null, null, refused.details()));
-        }
+        answers.refused(verdict, refused.details());
         react(verdict);
     }
 
@@ -296,32 +275,5 @@ final class Engine {
             runs = runs.without(campaignId);
             effects.stopCampaign(campaignId, verdict.code());
         }
-    }
-
-    /** One write at a time; what is answered in the meantime goes into the next. */
-    private void record() {
-        if (recordingNow > 0 || answers.isEmpty()) {
-            return;
-        }
-        List<Advance> batch = answers;
-        List<StatusEntry> log = entries;
-        answers = new ArrayList<>();
-        entries = new ArrayList<>();
-        recordingNow = batch.size();
-        effects.record(batch, log);
-    }
-
-    private static StatusEntry entry(Advance advance, String wamid, String waId, String detail) {
-        return new StatusEntry(
-                advance.key(),
-                advance.attempt(),
-                advance.state(),
-                advance.error(),
-                advance.acceptedAt() == null ? advance.failedAt() : advance.acceptedAt(),
-                wamid,
-                waId,
-                null,
-                null,
-                detail);
     }
 }

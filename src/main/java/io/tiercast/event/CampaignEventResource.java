@@ -3,7 +3,6 @@ package io.tiercast.event;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.paging.Page;
 import io.tiercast.paging.PageRequest;
-import io.tiercast.problem.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -28,11 +27,6 @@ class CampaignEventResource {
     @RolesAllowed("READ")
     @Operation(summary = "What happened to a campaign, newest first")
     public Uni<Page<EventView>> list(long id, @BeanParam PageRequest page) {
-        int limit = page.limit();
-        return history.ofCampaign(id, page.beforeId(), limit + 1)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problems.notFound("campaign", id))
-                .map(events -> Page.of(events, limit, EventView::id));
+        return history.ofCampaign(id, page);
     }
 }

@@ -1,6 +1,9 @@
 package io.tiercast.event;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.paging.Page;
+import io.tiercast.paging.PageRequest;
+import io.tiercast.problem.Problems;
 import io.tiercast.sql.Sql;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -52,21 +55,27 @@ public class History {
                         .replaceWithVoid();
     }
 
-    /** From before an id, newest first; null if there is no such campaign. */
-    Uni<List<EventView>> ofCampaign(long id, long beforeId, int limit) {
-        return page("select from campaign where id = $1", OF_CAMPAIGN, id, beforeId, limit);
+    /** Newest first; 404 if there is no such campaign. */
+    Uni<Page<EventView>> ofCampaign(long id, PageRequest page) {
+        return known("campaign", id).chain(() -> page(OF_CAMPAIGN, id, page));
     }
 
-    /** From before an id, newest first; null if there is no such number. */
-    Uni<List<EventView>> ofSender(long id, long beforeId, int limit) {
-        return page("select from sender where id = $1", OF_SENDER, id, beforeId, limit);
+    /** Newest first; 404 if there is no such number. */
+    Uni<Page<EventView>> ofSender(long id, PageRequest page) {
+        return known("sender", id).chain(() -> page(OF_SENDER, id, page));
     }
 
-    private Uni<List<EventView>> page(String exists, String select, long id, long beforeId, int limit) {
-        return sql.first(exists, row -> true, id)
+    private Uni<Boolean> known(String table, long id) {
+        return sql.first("select from " + table + " where id = $1", row -> true, id)
                 .onItem()
-                .ifNotNull()
-                .transformToUni(known -> sql.rows(select, History::view, id, beforeId, limit));
+                .ifNull()
+                .failWith(() -> Problems.notFound(table, id));
+    }
+
+    private Uni<Page<EventView>> page(String select, long id, PageRequest page) {
+        int limit = page.limit();
+        return sql.rows(select, History::view, id, page.beforeId(), limit + 1)
+                .map(events -> Page.of(events, limit, EventView::id));
     }
 
     private static JsonObject json(Map<String, Object> detail) {

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,6 +28,7 @@ final class PlainLoop implements AutoCloseable {
     private final HttpClient http = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     private final RequestOptions request;
     private final AtomicInteger next = new AtomicInteger();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     PlainLoop(String baseUrl, Account account) {
         this.request = new RequestOptions()
@@ -35,7 +38,7 @@ final class PlainLoop implements AutoCloseable {
                 .putHeader("Content-Type", "application/json");
     }
 
-    /** Returns once all of them are answered. */
+    /** Returns once all of them are answered; a loop that loses some is no limit to compare with. */
     void send(int messages) {
         CountDownLatch done = new CountDownLatch(CONNECTIONS);
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -45,6 +48,9 @@ final class PlainLoop implements AutoCloseable {
             done.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " requests failed", failures.peek());
         }
     }
 
@@ -58,7 +64,7 @@ final class PlainLoop implements AutoCloseable {
         if (i >= messages) {
             done.countDown();
         } else {
-            one(i).onFailure(Throwable::printStackTrace).onComplete(ignored -> sendOn(messages, done));
+            one(i).onFailure(failures::add).onComplete(ignored -> sendOn(messages, done));
         }
     }
 

@@ -39,7 +39,10 @@ final class QuickMeta {
                         new HttpServerOptions().setHost("127.0.0.1").setPort(Integer.parseInt(port[0])))
                 .requestHandler(new QuickMeta(vertx)::receive)
                 .listen()
-                .onFailure(Throwable::printStackTrace));
+                .onFailure(failure -> {
+                    System.err.println(failure.getMessage()); // its console is all that a process of its own has
+                    vertx.close();
+                }));
     }
 
     private static Account account(String number, String waba, String portfolio, String limit) {
