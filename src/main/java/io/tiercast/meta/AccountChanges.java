@@ -49,6 +49,7 @@ final class AccountChanges {
                 language(value),
                 value.text("event"),
                 "NONE".equals(reason) ? null : reason,
+                value.at("other_info").text("title"),
                 why == null ? value.at("other_info").text("description", "title") : why);
     }
 

@@ -32,7 +32,13 @@ final class GraphAnswer {
 
     private static GraphError refused(Lenient error) {
         Integer code = error.at("code").integer();
-        return new GraphError(code == null ? 1 : code, error.at("error_data").text("details"));
+        return new GraphError(code == null ? 1 : code, details(error));
+    }
+
+    /** Refusals of templates are explained to the user, those of messages to the developer. */
+    private static String details(Lenient error) {
+        String details = error.at("error_data").text("details");
+        return details == null ? error.text("error_user_msg", "error_user_title") : details;
     }
 
     /** What a bare HTTP status would be in Meta's own words. */

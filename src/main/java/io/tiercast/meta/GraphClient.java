@@ -1,6 +1,7 @@
 package io.tiercast.meta;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reads what Meta knows of numbers, accounts and templates. Fails with {@link GraphError} where Meta refuses, and with
+ * Reads what Meta knows of numbers, accounts and templates, and submits templates. Fails with {@link GraphError} where Meta refuses, and with
  * {@link GraphUnreachable} where it does not answer. Sending is not here, since its rules are others.
  */
 @ApplicationScoped
@@ -64,6 +65,26 @@ public class GraphClient {
                 .map(pages -> pages.stream().flatMap(GraphClient::templates).toList());
     }
 
+    /** Submits a template. Meta may give it another category than the one asked for. */
+    public Uni<SubmittedTemplate> createTemplate(String accessToken, String wabaId, JsonObject template) {
+        return answer(post(accessToken, wabaId + "/message_templates"), template)
+                .map(SubmittedTemplate::of);
+    }
+
+    /** Submits a change of a template: all of its components, and what else is to change. */
+    public Uni<Void> editTemplate(String accessToken, String templateId, JsonObject change) {
+        return answer(post(accessToken, templateId), change).replaceWithVoid();
+    }
+
+    /** Deletes one language of a template. */
+    public Uni<Void> deleteTemplate(String accessToken, String wabaId, String templateId, String name) {
+        return answer(http.deleteAbs(endpoint.url(wabaId + "/message_templates"))
+                        .bearerTokenAuthentication(accessToken)
+                        .addQueryParam("hsm_id", templateId)
+                        .addQueryParam("name", name))
+                .replaceWithVoid();
+    }
+
     private Uni<List<Lenient>> rest(HttpRequest<Buffer> list, String after, List<Lenient> pages) {
         HttpRequest<Buffer> page = after == null ? list : list.copy().addQueryParam("after", after);
         return answer(page).chain(answer -> {
@@ -82,10 +103,20 @@ public class GraphClient {
         return http.getAbs(endpoint.url(path)).bearerTokenAuthentication(accessToken);
     }
 
+    private HttpRequest<Buffer> post(String accessToken, String path) {
+        return http.postAbs(endpoint.url(path)).bearerTokenAuthentication(accessToken);
+    }
+
     private Uni<Lenient> answer(HttpRequest<Buffer> request) {
-        return request.timeout(DEADLINE.toMillis())
-                .send()
-                .onFailure()
+        return answer(request.timeout(DEADLINE.toMillis()).send());
+    }
+
+    private Uni<Lenient> answer(HttpRequest<Buffer> request, JsonObject body) {
+        return answer(request.timeout(DEADLINE.toMillis()).sendJsonObject(body));
+    }
+
+    private static Uni<Lenient> answer(Uni<HttpResponse<Buffer>> response) {
+        return response.onFailure()
                 .transform(cause -> new GraphUnreachable("No answer from Meta", cause))
                 .map(GraphClient::read);
     }

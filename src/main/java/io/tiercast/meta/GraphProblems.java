@@ -2,6 +2,7 @@ package io.tiercast.meta;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tiercast.problem.Problems;
+import io.tiercast.problem.Problems.FieldError;
 import java.util.List;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import java.util.Set;
 public final class GraphProblems {
 
     private static final String RETRY_SECONDS = "30";
+    private static final int INVALID = 100;
     private static final Set<Integer> UNKNOWN_OBJECT = Set.of(33, 100);
     private static final Set<Integer> TOKEN = Set.of(0, 3, 10, 190, 131005);
 
@@ -23,6 +25,17 @@ public final class GraphProblems {
             return later("meta-unreachable", "Meta does not answer just now.");
         }
         return failure instanceof GraphError error ? explain(error, idField) : failure;
+    }
+
+    /** The answer where Meta refused what a template says: 422 in Meta's words. */
+    public static Throwable explainTemplate(Throwable failure) {
+        if (failure instanceof GraphError error && error.code() == INVALID && error.details() != null) {
+            return Problems.invalid(
+                    "template-refused",
+                    "Meta refuses the template: " + error.details(),
+                    List.of(new FieldError("components", error.details())));
+        }
+        return explain(failure, "senderId");
     }
 
     private static HttpProblem explain(GraphError error, String idField) {

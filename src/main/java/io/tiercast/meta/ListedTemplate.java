@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A template as Meta lists it.
  *
+ * @param announcedCategory the one that Meta takes for right; null: it says nothing
  * @param quality GREEN, YELLOW, RED or UNKNOWN
  * @param rejectedReason null unless it was rejected
  * @param components an array, as Meta writes it
@@ -15,6 +16,7 @@ public record ListedTemplate(
         String name,
         String language,
         String category,
+        String announcedCategory,
         String status,
         String quality,
         String rejectedReason,
@@ -23,7 +25,7 @@ public record ListedTemplate(
         Integer timeToLive) {
 
     static final String FIELDS =
-            "id,name,language,status,category,parameter_format,components,quality_score,rejected_reason,message_send_ttl_seconds";
+            "id,name,language,status,category,correct_category,parameter_format,components,quality_score,rejected_reason,message_send_ttl_seconds";
 
     static ListedTemplate of(Lenient template) {
         String rejected = template.text("rejected_reason");
@@ -33,6 +35,7 @@ public record ListedTemplate(
                 template.text("name"),
                 template.text("language"),
                 orUnknown(template.text("category")),
+                template.text("correct_category"),
                 orUnknown(template.text("status")),
                 PhoneNumber.quality(quality.has("score") ? quality.text("score") : quality.text()),
                 "NONE".equals(rejected) ? null : rejected,

@@ -74,7 +74,14 @@ public sealed interface WebhookEvent {
 
     /** @param event APPROVED, REJECTED, PAUSED, DISABLED, REINSTATED, … */
     record TemplateStatusChange(
-            String wabaId, String templateId, String name, String language, String event, String reason, String detail)
+            String wabaId,
+            String templateId,
+            String name,
+            String language,
+            String event,
+            String reason,
+            String title,
+            String detail)
             implements WebhookEvent {}
 
     record TemplateQualityChange(

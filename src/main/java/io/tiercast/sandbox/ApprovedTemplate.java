@@ -21,6 +21,10 @@ record ApprovedTemplate(
                 source);
     }
 
+    String id() {
+        return source.getString("id");
+    }
+
     boolean isMarketing() {
         return category.equals("MARKETING");
     }

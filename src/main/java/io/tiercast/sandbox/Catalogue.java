@@ -6,9 +6,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,19 @@ record Catalogue(List<ApprovedTemplate> templates, Map<String, ApprovedTemplate>
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With others in the place of those of the same id, and some taken out. */
+    Catalogue with(List<ApprovedTemplate> changed, Set<String> deleted) {
+        Map<String, ApprovedTemplate> byId = new LinkedHashMap<>();
+        templates.forEach(template -> byId.put(template.id(), template));
+        changed.forEach(template -> byId.put(template.id(), template));
+        byId.keySet().removeAll(deleted);
+        return of(List.copyOf(byId.values()));
+    }
+
+    Optional<ApprovedTemplate> byId(String id) {
+        return templates.stream().filter(template -> template.id().equals(id)).findFirst();
     }
 
     Optional<ApprovedTemplate> find(String name, String language) {

@@ -17,9 +17,9 @@ class GraphObjects {
             List.of("id", "name", "language", "status", "category", "parameter_format", "components");
 
     private final Setup setup;
-    private final SendDesk desk;
+    private final TemplateDesk desk;
 
-    GraphObjects(Setup setup, SendDesk desk) {
+    GraphObjects(Setup setup, TemplateDesk desk) {
         this.setup = setup;
         this.desk = desk;
     }

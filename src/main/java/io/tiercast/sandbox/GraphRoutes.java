@@ -26,13 +26,21 @@ class GraphRoutes {
     private final Setup setup;
     private final SendDesk desk;
     private final GraphObjects objects;
+    private final TemplateDesk templates;
     private final GraphAnswer answer;
 
-    GraphRoutes(MetaSettings meta, Setup setup, SendDesk desk, GraphObjects objects, GraphAnswer answer) {
+    GraphRoutes(
+            MetaSettings meta,
+            Setup setup,
+            SendDesk desk,
+            GraphObjects objects,
+            TemplateDesk templates,
+            GraphAnswer answer) {
         this.meta = meta;
         this.setup = setup;
         this.desk = desk;
         this.objects = objects;
+        this.templates = templates;
         this.answer = answer;
     }
 
@@ -41,6 +49,9 @@ class GraphRoutes {
             router.post(PATH + "/messages").handler(this::send);
             router.get(PATH + "/phone_numbers").handler(context -> read(context, objects::phoneNumbers));
             router.get(PATH + "/message_templates").handler(context -> read(context, objects::templates));
+            router.post(PATH + "/message_templates").handler(context -> change(context, templates::create));
+            router.delete(PATH + "/message_templates").handler(context -> change(context, templates::delete));
+            router.post(PATH).handler(context -> change(context, templates::edit));
             router.get(PATH).handler(context -> read(context, objects::object));
         }
         router.route("/sandbox/graph/*").handler(context -> answer.notHere(context));
@@ -72,6 +83,20 @@ class GraphRoutes {
         desk.ready()
                 .invoke(() -> authorise(context))
                 .map(done -> page.apply(GraphQuery.of(context)))
+                .subscribe()
+                .with(json -> answer.json(context, 200, json), failure -> answer.refused(context, failure));
+    }
+
+    private void change(RoutingContext context, Function<TemplateRequest, Uni<JsonObject>> work) {
+        Uni<Buffer> body = body(context.request());
+        desk.ready()
+                .chain(() -> body)
+                .invoke(bytes -> authorise(context))
+                .chain(bytes -> work.apply(new TemplateRequest(
+                        context.pathParam("id"),
+                        context.request().getParam("name"),
+                        context.request().getParam("hsm_id"),
+                        bytes.length() == 0 ? new JsonObject() : json(bytes))))
                 .subscribe()
                 .with(json -> answer.json(context, 200, json), failure -> answer.refused(context, failure));
     }

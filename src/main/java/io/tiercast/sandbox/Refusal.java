@@ -58,6 +58,11 @@ final class Refusal extends RuntimeException {
                 100, "Object with ID '" + id + "' does not exist, or cannot be loaded due to missing permissions", 33);
     }
 
+    /** A template that breaks a rule. */
+    static Refusal template(int subcode, String message) {
+        return new Refusal(100, message, subcode);
+    }
+
     static String title(int code) {
         return TABLE.getOrDefault(code, UNLISTED).title();
     }
@@ -78,7 +83,9 @@ final class Refusal extends RuntimeException {
                         "fbtrace_id",
                         "A" + UUID.randomUUID().toString().replace("-", "").substring(0, 22));
         if (subcode != null) {
-            error.put("error_subcode", subcode);
+            error.put("error_subcode", subcode)
+                    .put("error_user_title", title(code))
+                    .put("error_user_msg", details);
         }
         return new JsonObject().put("error", error);
     }

@@ -14,19 +14,20 @@ import java.util.concurrent.atomic.LongAdder;
 @ApplicationScoped
 class SendDesk {
 
-    private final Catalogue catalogue = Catalogue.load();
     private final ThroughputGate throughput = new ThroughputGate();
     private final PairGate pairs = new PairGate();
     private final RecipientWindow window = new RecipientWindow();
     private final Map<Integer, LongAdder> refused = new ConcurrentHashMap<>();
     private final Setup setup;
+    private final TemplateDesk templates;
     private final SandboxStore store;
     private final SendJournal journal;
     private final Clock clock;
     private volatile boolean windowLoaded;
 
-    SendDesk(Setup setup, SandboxStore store, SendJournal journal, Clock clock) {
+    SendDesk(Setup setup, TemplateDesk templates, SandboxStore store, SendJournal journal, Clock clock) {
         this.setup = setup;
+        this.templates = templates;
         this.store = store;
         this.journal = journal;
         this.clock = clock;
@@ -34,11 +35,9 @@ class SendDesk {
 
     /** Must be waited for before anything is sent or read: the knobs, the token and the window are in the database. */
     Uni<Void> ready() {
-        return windowLoaded ? Uni.createFrom().voidItem() : setup.loaded().chain(this::loadWindow);
-    }
-
-    Catalogue catalogue() {
-        return catalogue;
+        return windowLoaded
+                ? Uni.createFrom().voidItem()
+                : setup.loaded().chain(templates::load).chain(this::loadWindow);
     }
 
     /** The message once it is kept, or a {@link Refusal} as failure. */
@@ -79,7 +78,7 @@ class SendDesk {
     private AcceptedMessage admit(Number number, JsonObject body) {
         Knobs knobs = setup.knobs();
         long now = clock.millis();
-        SendRequest request = SendRequest.read(body, catalogue);
+        SendRequest request = SendRequest.read(body, templates.catalogue());
         if (request.recipient() == number.digits()) {
             throw Refusal.of(131021, "The recipient is the sending number itself");
         }

@@ -60,6 +60,11 @@ public class Senders {
         return first(number -> number.senderKey().equals(senderKey));
     }
 
+    /** Any number of a WhatsApp Business account. */
+    public Uni<Optional<SendingNumber>> byWabaId(String wabaId) {
+        return first(number -> number.wabaId().equals(wabaId));
+    }
+
     /** To be called once a change is committed. */
     void changed() {
         changes.incrementAndGet();

@@ -3,6 +3,7 @@ package io.tiercast.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param status Meta's word; only APPROVED may be sent
  * @param components an array, as Meta writes it
  * @param timeToLive seconds within which a message is delivered or dropped; null: the category's own time
+ * @param pausedUntil when Meta's pause ends by itself; null: not paused, or nobody knows
  * @param missingSince when Meta no longer listed it; null: it does
  */
 public record Template(
@@ -30,8 +32,12 @@ public record Template(
         String parameterFormat,
         JsonNode components,
         Integer timeToLive,
+        Instant pausedUntil,
         Instant missingSince,
         Instant syncedAt) {
+
+    /** Written here and not submitted yet; no word of Meta's. */
+    static final String DRAFT = "DRAFT";
 
     private static final String SENDABLE = "APPROVED";
 
@@ -54,6 +60,14 @@ public record Template(
         return category.equals("AUTHENTICATION") ? AUTHENTICATION : LONGEST;
     }
 
+    boolean draft() {
+        return status.equals(DRAFT);
+    }
+
+    Wording wording() {
+        return new Wording(category, components, timeToLive == null ? null : Duration.ofSeconds(timeToLive));
+    }
+
     /** @param given the keys that will have a value */
     public CompiledTemplate compile(Set<String> given) {
         return TemplateCompiler.compile(name, language, components, given);
@@ -68,6 +82,12 @@ public record Template(
     public Optional<String> whyNotApproved() {
         if (missingSince != null) {
             return Optional.of("Meta no longer lists this template.");
+        }
+        if (draft()) {
+            return Optional.of("It is a draft; submit it to Meta first.");
+        }
+        if (pausedUntil != null && status.equals("PAUSED")) {
+            return Optional.of("Meta has paused it until " + pausedUntil.truncatedTo(ChronoUnit.SECONDS) + ".");
         }
         if (!status.equals(SENDABLE)) {
             return Optional.of("Meta has it as " + status + "; only " + SENDABLE + " templates may be sent.");

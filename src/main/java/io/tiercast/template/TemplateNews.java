@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Takes over what Meta tells of a template between two syncs. News of templates that we do not know change nothing. */
@@ -21,8 +23,9 @@ public class TemplateNews {
             returning id, category
             """;
 
-    private static final String STATUS =
-            "update template set status = $5, rejected_reason = $6, updated_at = now(), version = version + 1 " + WHICH;
+    private static final String STATUS = """
+            update template set status = $5, rejected_reason = $6, paused_until = $7, updated_at = now(), version = version + 1
+            """ + WHICH;
 
     private static final String QUALITY =
             "update template set quality = $5, updated_at = now(), version = version + 1 " + WHICH;
@@ -40,8 +43,11 @@ public class TemplateNews {
         this.sql = sql;
     }
 
-    /** @param reason why it may not be sent; null where there is none */
-    public Uni<List<Concerned>> status(Named named, String status, String reason) {
+    /**
+     * @param reason why it may not be sent; null where there is none
+     * @param pausedUntil when a pause ends by itself; null: no pause, or nobody knows
+     */
+    public Uni<List<Concerned>> status(Named named, String status, String reason, Instant pausedUntil) {
         return sql.rows(
                 STATUS,
                 TemplateNews::concerned,
@@ -50,7 +56,8 @@ public class TemplateNews {
                 named.name(),
                 named.language(),
                 status,
-                reason);
+                reason,
+                pausedUntil == null ? null : pausedUntil.atOffset(ZoneOffset.UTC));
     }
 
     public Uni<List<Concerned>> quality(Named named, String quality) {

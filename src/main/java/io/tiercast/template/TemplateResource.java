@@ -5,11 +5,20 @@ import io.tiercast.paging.Page;
 import io.tiercast.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/templates")
@@ -19,11 +28,63 @@ public class TemplateResource {
     private final Templates templates;
     private final TemplateSync sync;
     private final TemplatePreview preview;
+    private final TemplateWriting writing;
+    private final TemplateEditing editing;
 
-    public TemplateResource(Templates templates, TemplateSync sync, TemplatePreview preview) {
+    public TemplateResource(
+            Templates templates,
+            TemplateSync sync,
+            TemplatePreview preview,
+            TemplateWriting writing,
+            TemplateEditing editing) {
         this.templates = templates;
         this.sync = sync;
         this.preview = preview;
+        this.writing = writing;
+        this.editing = editing;
+    }
+
+    @POST
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Check a new template by Meta's rules and submit it, or keep it as a draft")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TemplateView.class)))
+    public Uni<Response> create(@NotNull @Valid CreateTemplate request) {
+        return writing.create(request)
+                .map(template -> Response.created(URI.create("/v1/templates/" + template.id()))
+                        .entity(TemplateView.of(template))
+                        .build());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Change what a template says; Meta reviews it again")
+    public Uni<TemplateView> replace(long id, @NotNull @Valid ReplaceTemplate request) {
+        return editing.replace(id, request).map(TemplateView::of);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Delete a template, here and at Meta, in its one language")
+    public Uni<Void> delete(long id) {
+        return editing.delete(id);
+    }
+
+    @POST
+    @Path("/{id}/submit")
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Check a draft by Meta's rules and submit it")
+    public Uni<TemplateView> submit(long id) {
+        return editing.submit(id).map(TemplateView::of);
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @RolesAllowed("READ")
+    @Operation(summary = "What a template says now and said before, newest first")
+    public Uni<List<TemplateVersionView>> versions(long id) {
+        return templates.versions(id);
     }
 
     @POST

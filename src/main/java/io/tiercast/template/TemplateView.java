@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param announcedCategory what Meta will change the category to within a day; null: nothing announced
+ * @param pausedUntil when Meta's pause ends by itself; null: not paused, or nobody knows
  * @param missing Meta no longer lists it
  * @param variables all of them need a value
  * @param optionalVariables may have one
@@ -23,6 +24,7 @@ public record TemplateView(
         String status,
         String quality,
         String rejectedReason,
+        Instant pausedUntil,
         boolean missing,
         String notSendable,
 
@@ -45,6 +47,7 @@ public record TemplateView(
                 template.status(),
                 template.quality(),
                 template.rejectedReason(),
+                template.pausedUntil(),
                 template.missingSince() != null,
                 template.whyNotSendable().orElse(null),
                 template.components(),

@@ -21,8 +21,12 @@ public class Templates {
 
     private static final String SELECT = """
             select id, waba_id, meta_id, name, language, category, announced_category, status, quality, rejected_reason, parameter_format,
-              components::text as components, time_to_live, missing_since, synced_at
+              components::text as components, time_to_live, paused_until, missing_since, synced_at
             from template
+            """;
+
+    private static final String VERSIONS = """
+            select number, at, category, components::text as components from template_version where template_id = $1 order by number desc
             """;
 
     private final Sql sql;
@@ -49,6 +53,11 @@ public class Templates {
                 (Object) ids.toArray(Long[]::new));
     }
 
+    /** What it said before and says now, newest first. */
+    public Uni<List<TemplateVersionView>> versions(long id) {
+        return get(id).chain(() -> sql.rows(VERSIONS, TemplateVersionView::of, id));
+    }
+
     /** Newest first, from before the id. */
     public Uni<List<Template>> find(TemplateFilter filter, long beforeId, int limit) {
         Statement statement = new Statement().add(SELECT).add("where id < ?", beforeId);
@@ -72,6 +81,7 @@ public class Templates {
                 row.getString("parameter_format"),
                 json(row.getString("components")),
                 row.getInteger("time_to_live"),
+                instant(row.getOffsetDateTime("paused_until")),
                 instant(row.getOffsetDateTime("missing_since")),
                 instant(row.getOffsetDateTime("synced_at")));
     }
@@ -80,7 +90,7 @@ public class Templates {
         return time == null ? null : time.toInstant();
     }
 
-    private static JsonNode json(String text) {
+    static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

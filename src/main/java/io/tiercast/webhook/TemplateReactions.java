@@ -11,10 +11,14 @@ import io.tiercast.meta.WebhookEvent.TemplateCategoryChange;
 import io.tiercast.meta.WebhookEvent.TemplateQualityChange;
 import io.tiercast.meta.WebhookEvent.TemplateStatusChange;
 import io.tiercast.sender.SenderNews;
+import io.tiercast.template.Template;
 import io.tiercast.template.TemplateNews;
 import io.tiercast.template.TemplateNews.Concerned;
 import io.tiercast.template.TemplateNews.Named;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,9 @@ class TemplateReactions {
     /** Meta's words for a template that may be sent again. */
     private static final Set<String> GOOD = Set.of(APPROVED, "REINSTATED", "UNARCHIVED");
 
+    private static final Map<String, Duration> PAUSES =
+            Map.of("FIRST_PAUSE", Duration.ofHours(3), "SECOND_PAUSE", Duration.ofHours(6));
+
     private static final int NOT_APPROVED = 132001;
     private static final int PAUSED = 132015;
     private static final int DISABLED = 132016;
@@ -39,12 +46,14 @@ class TemplateReactions {
     private final QueueReactions queues;
     private final SenderNews senders;
     private final History history;
+    private final Clock clock;
 
-    TemplateReactions(TemplateNews templates, QueueReactions queues, SenderNews senders, History history) {
+    TemplateReactions(TemplateNews templates, QueueReactions queues, SenderNews senders, History history, Clock clock) {
         this.templates = templates;
         this.queues = queues;
         this.senders = senders;
         this.history = history;
+        this.clock = clock;
     }
 
     Uni<Void> status(TemplateStatusChange news) {
@@ -54,13 +63,25 @@ class TemplateReactions {
         String message = "Meta has the template %s (%s) as %s now%s."
                 .formatted(news.name(), news.language(), news.event(), why == null ? "" : ": " + why);
         return templates
-                .status(named, good ? APPROVED : news.event(), good ? null : why)
+                .status(named, good ? APPROVED : news.event(), good ? null : why, pauseEnds(news))
                 .chain(concerned -> each(
                         concerned,
                         template -> good
                                 ? queues.release(template.id(), List.of(NOT_APPROVED, PAUSED, DISABLED))
                                 : queues.stopTemplate(template.id(), reason(news.event(), message))))
                 .chain(() -> tellSenders("TEMPLATE_STATUS", message, named, news.event()));
+    }
+
+    /** As the template stands now, however that was learnt. */
+    Uni<Void> found(Template template) {
+        String status = template.missingSince() == null ? template.status() : "DELETED";
+        String message =
+                "Meta has the template %s (%s) as %s now.".formatted(template.name(), template.language(), status);
+        return (status.equals(APPROVED)
+                        ? queues.release(template.id(), List.of(NOT_APPROVED, PAUSED, DISABLED))
+                        : queues.stopTemplate(template.id(), reason(status, message)))
+                .chain(() -> queues.changeCategory(template.id(), template.category()))
+                .replaceWithVoid();
     }
 
     Uni<Void> quality(TemplateQualityChange news) {
@@ -97,6 +118,14 @@ class TemplateReactions {
                                         ? queues.changeCategory(template.id(), category)
                                         : Uni.createFrom().item(0))))
                 .chain(() -> tellSenders("TEMPLATE_CATEGORY", message, named, category));
+    }
+
+    /** Meta pauses 3 hours the first time, 6 the second; null where it does not say which. */
+    private Instant pauseEnds(TemplateStatusChange news) {
+        Duration pause = news.title() == null ? null : PAUSES.get(news.title());
+        return pause == null || !"PAUSED".equals(news.event())
+                ? null
+                : clock.instant().plus(pause);
     }
 
     private static StopReason reason(String status, String message) {

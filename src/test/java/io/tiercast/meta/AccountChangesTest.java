@@ -27,12 +27,13 @@ class AccountChangesTest {
                         "message_template_status_update",
                         "{\"event\":\"PAUSED\",\"reason\":\"NONE\",\"other_info\":{\"title\":\"FIRST_PAUSE\"}," + NAMED
                                 + "}",
-                        new TemplateStatusChange("9", "12", "promo", "pt_BR", "PAUSED", null, "FIRST_PAUSE")),
+                        new TemplateStatusChange(
+                                "9", "12", "promo", "pt_BR", "PAUSED", null, "FIRST_PAUSE", "FIRST_PAUSE")),
                 Arguments.of(
                         "message_template_status_update",
                         "{\"event\":\"REJECTED\",\"reason\":\"SCAM\",\"rejection_info\":{\"reason\":\"why\"}," + NAMED
                                 + "}",
-                        new TemplateStatusChange("9", "12", "promo", "pt_BR", "REJECTED", "SCAM", "why")),
+                        new TemplateStatusChange("9", "12", "promo", "pt_BR", "REJECTED", "SCAM", null, "why")),
                 Arguments.of(
                         "message_template_status_update",
                         "{\"previous_quality_score\":\"GREEN\",\"new_quality_score\":\"RED\"," + NAMED + "}",

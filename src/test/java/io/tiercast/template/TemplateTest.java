@@ -33,6 +33,7 @@ class TemplateTest {
                 null,
                 seconds,
                 null,
+                null,
                 null);
 
         assertEquals(expected, template.deliveredWithin());

@@ -74,6 +74,37 @@ class ReactionsTest {
     }
 
     @Test
+    void aSyncThatFindsATemplateStoppedAndApprovedAgainDoesWhatTheNewsWouldHaveDone() {
+        long campaign = business.waitingCampaign("");
+        business.templates("promo", "MARKETING", "PAUSED");
+        business.sync();
+        awaitState(campaign, "PAUSED");
+        assertEquals("META_132015", get("/campaigns/" + campaign).getString("stateReason.code"));
+        business.templates("promo", "MARKETING", "APPROVED");
+        business.sync();
+        awaitState(campaign, "WAITING");
+    }
+
+    @Test
+    void aTemplateThatMetaNoLongerListsStopsItsCampaigns() {
+        long campaign = business.waitingCampaign("");
+        business.templates("another", "MARKETING", "APPROVED");
+        business.sync();
+        awaitState(campaign, "PAUSED");
+        assertEquals("META_132001", get("/campaigns/" + campaign).getString("stateReason.code"));
+    }
+
+    @Test
+    void theEndOfAPauseIsShown() {
+        templateStatus("PAUSED", "SECOND_PAUSE");
+        Instant end = Instant.parse(business.template().getString("pausedUntil"));
+        assertTrue(end.isAfter(Instant.now().plus(Duration.ofHours(5)))
+                && end.isBefore(Instant.now().plus(Duration.ofHours(7))));
+        templateStatus("APPROVED", "UNPAUSE");
+        assertNull(business.template().getString("pausedUntil"));
+    }
+
+    @Test
     void whatAPersonPausedStaysPausedWhenTheTemplateIsApproved() {
         long campaign = business.waitingCampaign("");
         post("/campaigns/" + campaign + "/pause", "{}").statusCode(200);

@@ -1,0 +1,121 @@
+package io.tiercast.template;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.meta.GraphClient;
+import io.tiercast.meta.GraphProblems;
+import io.tiercast.meta.SubmittedTemplate;
+import io.tiercast.problem.Problems;
+import io.tiercast.problem.Problems.FieldError;
+import io.tiercast.sender.Senders;
+import io.tiercast.sender.SendingNumber;
+import io.tiercast.template.rules.TemplateRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Writes new templates: checked here, submitted to Meta, or kept as drafts. */
+@ApplicationScoped
+class TemplateWriting {
+
+    private final Senders senders;
+    private final GraphClient graph;
+    private final TemplateStore store;
+    private final Templates templates;
+
+    TemplateWriting(Senders senders, GraphClient graph, TemplateStore store, Templates templates) {
+        this.senders = senders;
+        this.graph = graph;
+        this.store = store;
+        this.templates = templates;
+    }
+
+    /** A draft may break rules: it is checked when it is submitted. */
+    Uni<Template> create(CreateTemplate request) {
+        List<FieldError> errors = TemplateRules.ofName(request.name(), request.language());
+        if (request.draft() && !errors.isEmpty()) {
+            throw Problems.invalid("template-not-valid", "Meta would refuse this template.", errors);
+        } else if (!request.draft()) {
+            request.wording().refuse(errors);
+        }
+        return senders.byId(request.senderId())
+                .map(sender -> sender.orElseThrow(
+                        () -> Problems.invalid("senderId", "There is no sender " + request.senderId())))
+                .chain(sender -> create(sender, request))
+                .chain(templates::get);
+    }
+
+    private Uni<Long> create(SendingNumber sender, CreateTemplate request) {
+        return store.taken(sender.wabaId(), request.name(), request.language())
+                .invoke(id -> requireFree(id, request.name(), request.language()))
+                .chain(() -> request.draft() ? keep(sender, request) : submit(sender, request));
+    }
+
+    private Uni<Long> keep(SendingNumber sender, CreateTemplate request) {
+        return store.insert(
+                sender.wabaId(), request.name(), request.language(), request.wording(), null, Template.DRAFT);
+    }
+
+    private Uni<Long> submit(SendingNumber sender, CreateTemplate request) {
+        Wording wording = request.wording();
+        return submit(sender, request.name(), request.language(), wording)
+                .chain(submitted -> store.insert(
+                        sender.wabaId(),
+                        request.name(),
+                        request.language(),
+                        categorised(wording, submitted),
+                        submitted.id(),
+                        submitted.status()));
+    }
+
+    /** Submits what is a draft until now. */
+    Uni<Template> submit(Template draft) {
+        Wording wording = draft.wording();
+        wording.refuse(TemplateRules.ofName(draft.name(), draft.language()));
+        return sender(draft)
+                .chain(sender -> submit(sender, draft.name(), draft.language(), wording))
+                .chain(submitted ->
+                        store.rewrite(draft.id(), categorised(wording, submitted), submitted.id(), submitted.status()))
+                .chain(templates::get);
+    }
+
+    /** Any number of the template's account. */
+    Uni<SendingNumber> sender(Template template) {
+        return senders.byWabaId(template.wabaId())
+                .map(sender -> sender.orElseThrow(() -> Problems.conflict(
+                        "no-sender", "No sender of the template's WhatsApp Business account is connected")));
+    }
+
+    private Uni<SubmittedTemplate> submit(SendingNumber sender, String name, String language, Wording wording) {
+        return store.saysTheSame(sender.wabaId(), language, name, wording)
+                .invoke(TemplateWriting::requireUnsaid)
+                .chain(() -> graph.createTemplate(
+                        sender.accessToken(),
+                        sender.wabaId(),
+                        wording.json().put("name", name).put("language", language)))
+                .onFailure()
+                .transform(GraphProblems::explainTemplate);
+    }
+
+    private static Wording categorised(Wording wording, SubmittedTemplate submitted) {
+        return submitted.category() == null
+                ? wording
+                : new Wording(submitted.category(), wording.components(), wording.timeToLive());
+    }
+
+    private static void requireFree(Long taken, String name, String language) {
+        if (taken != null) {
+            throw Problems.conflict(
+                    "template-exists",
+                    "There is the template %d of the name %s in %s".formatted(taken, name, language));
+        }
+    }
+
+    private static void requireUnsaid(String other) {
+        if (other != null) {
+            throw Problems.invalid(
+                    "template-not-valid",
+                    "Meta would refuse this template.",
+                    List.of(new FieldError(
+                            "components", "body and footer are the same as those of the template " + other)));
+        }
+    }
+}
