@@ -1,6 +1,7 @@
 package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.campaign.AudienceSelection.Ways;
 import io.tiercast.campaign.Readiness.Parts;
 import io.tiercast.message.CampaignQueue;
 import io.tiercast.message.FreezeAudience;
@@ -15,10 +16,12 @@ import java.util.List;
 class AudienceFreezer {
 
     private final Readiness readiness;
+    private final AudienceSelection selection;
     private final CampaignQueue queue;
 
-    AudienceFreezer(Readiness readiness, CampaignQueue queue) {
+    AudienceFreezer(Readiness readiness, AudienceSelection selection, CampaignQueue queue) {
         this.readiness = readiness;
+        this.selection = selection;
         this.queue = queue;
     }
 
@@ -27,12 +30,16 @@ class AudienceFreezer {
         return readiness.parts(campaign.plan).chain(parts -> {
             List<Finding> problems = readiness.problemsAtStart(parts);
             return problems.isEmpty()
-                    ? queue.freeze(audience(campaign.id, parts)).replaceWith(problems)
+                    ? freeze(campaign.id, parts).replaceWith(problems)
                     : Uni.createFrom().item(problems);
         });
     }
 
-    private static FreezeAudience audience(long campaignId, Parts parts) {
+    private Uni<Void> freeze(long campaignId, Parts parts) {
+        return selection.of(parts.plan().audience()).chain(ways -> queue.freeze(audience(campaignId, parts, ways)));
+    }
+
+    private static FreezeAudience audience(long campaignId, Parts parts, Ways ways) {
         Plan plan = parts.plan();
         Plan.Delivery delivery = plan.delivery();
         CompiledTemplate template =
@@ -43,8 +50,8 @@ class AudienceFreezer {
                 parts.template().category(),
                 parts.template().id(),
                 JsonObject.mapFrom(template),
-                AudienceSelection.included(plan.audience()),
-                AudienceSelection.excluded(plan.audience()),
+                ways.included(),
+                ways.excluded(),
                 parts.bindings().expressions(template.slots()),
                 policy(delivery, parts.template()));
     }

@@ -1,6 +1,7 @@
 package io.tiercast.campaign;
 
 import io.tiercast.message.InDoubtPolicy;
+import io.tiercast.segment.Filter;
 import io.tiercast.template.VariableValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -41,25 +42,31 @@ public record Plan(
         }
     }
 
-    /** The union of groups and single contacts, less the excluded. */
+    /** The union of groups, segments, single contacts and those who meet the filter, less the excluded. */
     public record Audience(
             @Size(max = 200) List<@NotNull Long> groupIds,
             @Size(max = 200) List<@NotNull Long> segmentIds,
             @Size(max = 10_000) List<@NotNull Long> contactIds,
-            Object filter,
+            @Valid Filter filter,
             @Valid Exclusion exclude) {
         public Audience {
             groupIds = groupIds == null ? List.of() : groupIds;
             segmentIds = segmentIds == null ? List.of() : segmentIds;
             contactIds = contactIds == null ? List.of() : contactIds;
-            exclude = exclude == null ? new Exclusion(null, null, null) : exclude;
+            exclude = exclude == null ? new Exclusion(null, null, null, null) : exclude;
+        }
+
+        /** Whether nothing says who it is; whoever is said may still be nobody. */
+        boolean nobodyChosen() {
+            return groupIds.isEmpty() && segmentIds.isEmpty() && contactIds.isEmpty() && filter == null;
         }
     }
 
     public record Exclusion(
             @Size(max = 200) List<@NotNull Long> groupIds,
             @Size(max = 200) List<@NotNull Long> segmentIds,
-            @Size(max = 10_000) List<@NotNull Long> contactIds) {
+            @Size(max = 10_000) List<@NotNull Long> contactIds,
+            @Valid Filter filter) {
         public Exclusion {
             groupIds = groupIds == null ? List.of() : groupIds;
             segmentIds = segmentIds == null ? List.of() : segmentIds;

@@ -5,6 +5,9 @@ import io.tiercast.contact.Contacts;
 import io.tiercast.group.GroupMembers;
 import io.tiercast.problem.Problems;
 import io.tiercast.problem.Problems.FieldError;
+import io.tiercast.segment.Filter;
+import io.tiercast.segment.FilterDoor;
+import io.tiercast.segment.Segments;
 import io.tiercast.sender.Senders;
 import io.tiercast.sender.SendingNumber;
 import io.tiercast.template.Templates;
@@ -23,18 +26,27 @@ class PlanCheck {
     private final Templates templates;
     private final GroupMembers groups;
     private final Contacts contacts;
+    private final Segments segments;
+    private final FilterDoor filters;
 
-    PlanCheck(Senders senders, Templates templates, GroupMembers groups, Contacts contacts) {
+    PlanCheck(
+            Senders senders,
+            Templates templates,
+            GroupMembers groups,
+            Contacts contacts,
+            Segments segments,
+            FilterDoor filters) {
         this.senders = senders;
         this.templates = templates;
         this.groups = groups;
         this.contacts = contacts;
+        this.segments = segments;
+        this.filters = filters;
     }
 
     /** Fails with the 422 of the contract, naming each field. */
     Uni<Void> check(Plan plan) {
         List<FieldError> errors = timeFaults(plan);
-        errors.addAll(notYet(plan));
         Plan.Audience audience = plan.audience();
         List<Long> templateIds =
                 plan.content().stream().map(Plan.Content::templateId).toList();
@@ -42,20 +54,20 @@ class PlanCheck {
                 .chain(() -> unknown(errors, "content[%d].templateId", "template", templateIds, templates::unknown))
                 .chain(() -> unknown(errors, "audience.groupIds", "group", audience.groupIds(), groups::unknown))
                 .chain(() ->
+                        unknown(errors, "audience.segmentIds", "segment", audience.segmentIds(), segments::unknown))
+                .chain(() ->
                         unknown(errors, "audience.contactIds", "contact", audience.contactIds(), contacts::unknown))
-                .chain(() -> unknown(
-                        errors,
-                        "audience.exclude.groupIds",
-                        "group",
-                        audience.exclude().groupIds(),
-                        groups::unknown))
-                .chain(() -> unknown(
-                        errors,
-                        "audience.exclude.contactIds",
-                        "contact",
-                        audience.exclude().contactIds(),
-                        contacts::unknown))
+                .chain(() -> filterFaults(errors, "audience.filter", audience.filter()))
+                .chain(() -> exclusion(errors, audience.exclude()))
                 .invoke(() -> refuse(errors));
+    }
+
+    private Uni<Void> exclusion(List<FieldError> errors, Plan.Exclusion exclude) {
+        String field = "audience.exclude.";
+        return unknown(errors, field + "groupIds", "group", exclude.groupIds(), groups::unknown)
+                .chain(() -> unknown(errors, field + "segmentIds", "segment", exclude.segmentIds(), segments::unknown))
+                .chain(() -> unknown(errors, field + "contactIds", "contact", exclude.contactIds(), contacts::unknown))
+                .chain(() -> filterFaults(errors, field + "filter", exclude.filter()));
     }
 
     private Uni<List<Long>> unknownSenders(List<Long> ids) {
@@ -91,20 +103,10 @@ class PlanCheck {
         return field.contains("%d") ? field.formatted(index) : field + "[" + index + "]";
     }
 
-    /** Segments and filters have their place in the contract, but no segment exists yet that could be named. */
-    private static List<FieldError> notYet(Plan plan) {
-        List<FieldError> errors = new ArrayList<>();
-        plan.audience()
-                .segmentIds()
-                .forEach(id -> errors.add(new FieldError("audience.segmentIds", "there is no segment " + id)));
-        plan.audience()
-                .exclude()
-                .segmentIds()
-                .forEach(id -> errors.add(new FieldError("audience.exclude.segmentIds", "there is no segment " + id)));
-        if (plan.audience().filter() != null) {
-            errors.add(new FieldError("audience.filter", "filters are not supported yet"));
-        }
-        return errors;
+    private Uni<Void> filterFaults(List<FieldError> errors, String field, Filter filter) {
+        return filter == null
+                ? Uni.createFrom().voidItem()
+                : filters.faults(filter, field).invoke(errors::addAll).replaceWithVoid();
     }
 
     private static List<FieldError> timeFaults(Plan plan) {

@@ -25,12 +25,19 @@ class Preflight {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final Readiness readiness;
+    private final AudienceSelection selection;
     private final CampaignQueue queue;
     private final PortfolioWindow window;
     private final Clock clock;
 
-    Preflight(Readiness readiness, CampaignQueue queue, PortfolioWindow window, Clock clock) {
+    Preflight(
+            Readiness readiness,
+            AudienceSelection selection,
+            CampaignQueue queue,
+            PortfolioWindow window,
+            Clock clock) {
         this.readiness = readiness;
+        this.selection = selection;
         this.queue = queue;
         this.window = window;
         this.clock = clock;
@@ -44,13 +51,21 @@ class Preflight {
         return match(parts).chain(matched -> limits(parts).map(limits -> view(parts, matched, limits)));
     }
 
-    /** Without a template the most careful rules are taken: those of marketing. */
+    /** What would become of these people, some of the audience of the plan. */
+    Uni<Matched> match(Plan plan, List<Selection> included, List<Selection> excluded) {
+        return readiness.parts(plan).chain(parts -> match(parts, included, excluded));
+    }
+
     private Uni<Matched> match(Parts parts) {
-        Plan plan = parts.plan();
+        return selection.of(parts.plan().audience()).chain(ways -> match(parts, ways.included(), ways.excluded()));
+    }
+
+    /** Without a template the most careful rules are taken: those of marketing. */
+    private Uni<Matched> match(Parts parts, List<Selection> included, List<Selection> excluded) {
         return queue.match(
                 parts.template() == null ? "MARKETING" : parts.template().category(),
-                AudienceSelection.included(plan.audience()),
-                AudienceSelection.excluded(plan.audience()),
+                included,
+                excluded,
                 parameters(parts));
     }
 

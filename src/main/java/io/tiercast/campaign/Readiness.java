@@ -132,7 +132,7 @@ class Readiness {
     }
 
     private static void audienceProblems(List<Finding> problems, Plan.Audience audience) {
-        if (audience.groupIds().isEmpty() && audience.contactIds().isEmpty()) {
+        if (audience.nobodyChosen()) {
             problems.add(new Finding("AUDIENCE_MISSING", "Choose who gets the message.", "audience"));
         }
     }

@@ -25,10 +25,21 @@ public class Recipients {
             order by m.seq limit $6
             """;
 
+    private static final String OF_CONTACT = """
+            select m.*, c.id as known_contact, c.phone, c.name
+            from message m left join contact c on c.id = m.contact_id
+            where m.campaign_id = $1 and m.contact_id = $2
+            """;
+
     private final Sql sql;
 
     public Recipients(Sql sql) {
         this.sql = sql;
+    }
+
+    /** One contact of an audience; null if it is not in it. */
+    public Uni<RecipientView> of(long campaignId, long contactId) {
+        return sql.first(OF_CONTACT, Recipients::view, campaignId, contactId);
     }
 
     /** @param afterSeq only those behind this place; 0 for the first page */

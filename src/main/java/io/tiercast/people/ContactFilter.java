@@ -28,6 +28,9 @@ public class ContactFilter {
     @QueryParam("groupId")
     public Long groupId;
 
+    @QueryParam("segmentId")
+    public Long segmentId;
+
     @QueryParam("country")
     @Parameter(description = "ISO 3166 alpha-2")
     public String country;
@@ -39,9 +42,16 @@ public class ContactFilter {
     @Parameter(description = "Consent to marketing")
     public ConsentState marketing;
 
-    /** A condition on the table {@code contact}, under the name {@code c}. */
-    Selection condition() {
+    /**
+     * A condition on the table {@code contact}, under the name {@code c}.
+     *
+     * @param segment the same for the people of the segment, if one is asked for; else null
+     */
+    Selection condition(Selection segment) {
         List<Selection> conditions = new ArrayList<>();
+        if (segment != null) {
+            conditions.add(segment);
+        }
         add(conditions, "c.tags @> array[?]", tag);
         add(conditions, "c.country = ?", country);
         add(conditions, "c.language = ?", language);

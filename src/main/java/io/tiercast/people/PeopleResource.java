@@ -32,11 +32,13 @@ class PeopleResource {
 
     private static final String CSV = "text/csv";
 
+    private final ContactConditions conditions;
     private final Contacts contacts;
     private final ImportService imports;
     private final ContactExport export;
 
-    PeopleResource(Contacts contacts, ImportService imports, ContactExport export) {
+    PeopleResource(ContactConditions conditions, Contacts contacts, ImportService imports, ContactExport export) {
+        this.conditions = conditions;
         this.contacts = contacts;
         this.imports = imports;
         this.export = export;
@@ -47,7 +49,10 @@ class PeopleResource {
     @Operation(summary = "Contacts that meet all of the given conditions, newest first")
     public Uni<Page<ContactView>> list(@BeanParam ContactFilter filter, @BeanParam PageRequest page) {
         int limit = page.limit();
-        return contacts.newestFirst(filter.condition(), page.beforeId(), limit + 1)
+        long beforeId = page.beforeId();
+        return conditions
+                .of(filter)
+                .chain(condition -> contacts.newestFirst(condition, beforeId, limit + 1))
                 .map(found -> Page.of(found, limit, ContactView::id));
     }
 
@@ -60,7 +65,7 @@ class PeopleResource {
             responseCode = "200",
             content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
     public RestMulti<String> export(@BeanParam ContactFilter filter) {
-        return RestMulti.fromMultiData(export.csv(filter.condition()))
+        return RestMulti.fromMultiData(conditions.of(filter).onItem().transformToMulti(export::csv))
                 .header("Content-Disposition", "attachment; filename=\"contacts.csv\"")
                 .build();
     }

@@ -45,7 +45,7 @@ final class FilterSql {
         } else if (node instanceof Filter.Not not) {
             negated(() -> write(not.of()));
         } else if (node instanceof Filter.InSegment in) {
-            write(segments.get(in.segmentId()));
+            nested(segments.get(in.segmentId()));
         } else if (node instanceof Filter.Property property) {
             property(property);
         } else if (node instanceof Filter.HasTag tag) {
@@ -62,6 +62,15 @@ final class FilterSql {
             write(parts.get(i));
         }
         condition.append(')');
+    }
+
+    /** Only a segment that is asked for directly can be missing: one that others are made of cannot be deleted. */
+    private void nested(Filter segment) {
+        if (segment == null) {
+            condition.append("false");
+        } else {
+            write(segment);
+        }
     }
 
     private void negated(Runnable positive) {

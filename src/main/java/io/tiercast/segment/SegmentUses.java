@@ -12,10 +12,7 @@ class SegmentUses {
     private static final String USERS = """
             select 'the segment ' || s.name from segment_use u join segment s on s.id = u.segment_id where u.used_segment = $1
             union all
-            select 'the campaign ' || name from campaign
-            where state in ('DRAFT', 'SCHEDULED', 'PREPARING') and (
-              plan #> '{audience,segmentIds}' @> to_jsonb($1) or plan #> '{audience,exclude,segmentIds}' @> to_jsonb($1)
-              or jsonb_path_exists(plan -> 'audience', 'strict $.**.segmentId ? (@ == $id)', jsonb_build_object('id', $1), true))
+            select distinct 'the campaign ' || c.name from campaign_use u join campaign c on c.id = u.campaign_id where u.used_segment = $1
             limit 5
             """;
 
