@@ -1095,6 +1095,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the campaign reaches the person of a phone, and which rule decided */
+        get: {
+            parameters: {
+                query?: {
+                    phone?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhyView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -1116,6 +1170,7 @@ export interface paths {
                     marketing?: components["schemas"]["ConsentState"];
                     /** @description Part of the name, or the phone or its beginning */
                     search?: string;
+                    segmentId?: number;
                     tag?: string;
                 };
                 header?: never;
@@ -1281,6 +1336,7 @@ export interface paths {
                     marketing?: components["schemas"]["ConsentState"];
                     /** @description Part of the name, or the phone or its beginning */
                     search?: string;
+                    segmentId?: number;
                     tag?: string;
                 };
                 header?: never;
@@ -3861,7 +3917,7 @@ export interface components {
             groupIds?: number[];
             segmentIds?: number[];
             contactIds?: number[];
-            filter?: unknown;
+            filter?: components["schemas"]["Filter"];
             exclude?: components["schemas"]["Exclusion"];
         };
         AudienceView: {
@@ -4099,6 +4155,7 @@ export interface components {
             groupIds?: number[];
             segmentIds?: number[];
             contactIds?: number[];
+            filter?: components["schemas"]["Filter"];
         };
         Expectation: {
             /** Format: int64 */
@@ -4252,9 +4309,11 @@ export interface components {
             index?: number;
             /** Format: int64 */
             id?: number;
-            outcome?: components["schemas"]["Outcome"];
+            outcome?: components["schemas"]["Outcome1"];
             reason?: string;
         };
+        /** @enum {string} */
+        Kind: "CONTACT" | "GROUP" | "SEGMENT" | "FILTER";
         Knobs: {
             /**
              * Format: int64
@@ -4420,7 +4479,9 @@ export interface components {
             data?: unknown;
         };
         /** @enum {string} */
-        Outcome: "CREATED" | "UPDATED" | "REJECTED";
+        Outcome: "MESSAGEABLE" | "SKIPPED" | "NOT_IN_AUDIENCE" | "UNKNOWN_CONTACT";
+        /** @enum {string} */
+        Outcome1: "CREATED" | "UPDATED" | "REJECTED";
         PageApiKeyView: {
             items?: components["schemas"]["ApiKeyView"][];
             nextCursor?: string;
@@ -4839,6 +4900,24 @@ export interface components {
              * @example Invalid email format
              */
             message?: string;
+        };
+        WayView: {
+            kind?: components["schemas"]["Kind"];
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        WhyView: {
+            phone?: string;
+            /** Format: int64 */
+            contactId?: number;
+            outcome?: components["schemas"]["Outcome"];
+            frozen?: boolean;
+            state?: components["schemas"]["MessageState"];
+            reason?: components["schemas"]["SkipReason"];
+            via?: components["schemas"]["WayView"][];
+            excludedBy?: components["schemas"]["WayView"][];
+            explanation?: string;
         };
     };
     responses: never;
