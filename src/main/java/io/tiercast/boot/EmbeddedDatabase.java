@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The real PostgreSQL that runs beside the application when DATABASE_URL is unset. It keeps its data in the data directory. */
@@ -37,9 +38,17 @@ final class EmbeddedDatabase {
             Map.entry("log_filename", "postgresql-%a.log"), // a week, then written over
             Map.entry("log_truncate_on_rotation", "on"));
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private final DataDirectory data;
     private final Path cluster;
     private final Path binaries;
+    private boolean stopping;
+
+    /** Starts the server on the port that the application knows. */
+    private interface Start {
+        void start() throws IOException;
+    }
 
     private EmbeddedDatabase(DataDirectory data) {
         this.data = data;
@@ -77,7 +86,8 @@ final class EmbeddedDatabase {
         }
     }
 
-    private DatabaseUrl start() throws IOException {
+    /** Holds up the end of the JVM until the server can be stopped. */
+    private synchronized DatabaseUrl start() throws IOException {
         String password = data.secret("database.password", 24);
         boolean fresh = Files.notExists(cluster.resolve("PG_VERSION"));
         if (fresh) {
@@ -86,7 +96,34 @@ final class EmbeddedDatabase {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAfterApplication, "stop-postgresql"));
         int port = server(password).start().getPort();
         Files.deleteIfExists(unfinished());
+        keepRunning(() -> server(password).setPort(port).start());
         return new DatabaseUrl("127.0.0.1", port, "postgres", USER, password, null);
+    }
+
+    /** What crashed may come back: the application waits for it, and would wait for ever. */
+    private void keepRunning(Start again) {
+        Thread keeper = new Thread(
+                () -> {
+                    while (true) {
+                        LockSupport.parkNanos(LOOK_EVERY.toNanos());
+                        startIfDead(again);
+                    }
+                },
+                "keep-postgresql");
+        keeper.setDaemon(true);
+        keeper.start();
+    }
+
+    private synchronized void startIfDead(Start again) {
+        if (stopping || Postmaster.of(cluster, binaries).isPresent()) {
+            return;
+        }
+        System.err.println("The embedded PostgreSQL has ended unexpectedly and is started again; see " + log());
+        try {
+            again.start();
+        } catch (IOException | RuntimeException e) {
+            System.err.println("The embedded PostgreSQL did not start, next try soon: " + e.getMessage());
+        }
     }
 
     /** Options of initdb ride on the library's locale settings, which it passes on word for word. */
@@ -115,10 +152,15 @@ final class EmbeddedDatabase {
             if (application != null) {
                 application.awaitShutdown();
             }
-            stopServer();
+            stopForGood();
         } catch (IOException | InterruptedException e) {
             System.err.println("The embedded PostgreSQL was not stopped: " + e.getMessage());
         }
+    }
+
+    private synchronized void stopForGood() throws IOException, InterruptedException {
+        stopping = true;
+        stopServer();
     }
 
     private void stopServer() throws IOException, InterruptedException {

@@ -12,9 +12,9 @@ import java.util.Random;
 record Blow(Target target, int reached) {
 
     enum Target {
-        /** kill -9 of the application; its PostgreSQL goes on without it. */
+        /** kill -9 of the application, which is then started again; its PostgreSQL goes on without it. */
         APPLICATION,
-        /** An immediate stop of PostgreSQL: as if the power failed, for all that it had not written. */
+        /** An immediate stop of PostgreSQL: as if the power failed, for all that it had not written. The application brings it back. */
         POSTGRES
     }
 

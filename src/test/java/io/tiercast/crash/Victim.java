@@ -11,17 +11,20 @@ import java.time.Duration;
 record Victim(TiercastProcess tiercast) {
 
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(90);
 
     /** Returns once it is ready again. */
     void suffer(Blow blow) {
         if (blow.target() == Blow.Target.POSTGRES) {
             stopPostgresAtOnce();
+            Waiting.until("the database to be brought back", BACK_WITHIN, tiercast::isReady);
+        } else {
+            tiercast.kill();
+            tiercast.start();
         }
-        tiercast.kill();
-        tiercast.start();
     }
 
-    /** An application without its database must say that it is not ready, or end. */
+    /** An application without its database must say that it is not ready. */
     private void stopPostgresAtOnce() {
         try {
             String pid = Long.toString(tiercast.postgres().pid());
