@@ -21,11 +21,25 @@ final class AudienceSql {
             List<Selection> excluded,
             List<Selection> params) {
         union(statement.add("included as ("), included);
-        union(statement.add("), excluded as ("), excluded);
+        Selection found = Selection.of("contact c where c.id in (select contact_id from included)");
+        return people(statement.add("), "), category, usMarketingSkipped, found, excluded, params);
+    }
+
+    /**
+     * The same for the contacts {@code c} of a from clause, each once: that reads them but once.
+     */
+    static Statement people(
+            Statement statement,
+            String category,
+            boolean usMarketingSkipped,
+            Selection found,
+            List<Selection> excluded,
+            List<Selection> params) {
+        union(statement.add("excluded as ("), excluded);
         statement.add("), bound as (select c.id, c.country, c.marketing_consent, c.utility_consent, ");
         array(statement, params);
+        statement.add(" as params from ").add(found);
         return statement.add("""
-                 as params from contact c where c.id in (select contact_id from included)
                 ), person as (
                   select id as contact_id, params, case
                       when id in (select contact_id from excluded) then 4

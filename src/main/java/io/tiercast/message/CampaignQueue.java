@@ -27,6 +27,9 @@ public class CampaignQueue {
         }
     }
 
+    private static final String COUNTED =
+            " select coalesce(reason, 0)::integer as reason, count(*) as n from person group by 1";
+
     private static final String STORE = """
             , numbered as (
               select contact_id, params, reason, row_number() over (order by reason is not null, contact_id)::integer as seq from person
@@ -108,7 +111,17 @@ public class CampaignQueue {
             String category, List<Selection> included, List<Selection> excluded, List<Selection> params) {
         Statement statement = AudienceSql.people(
                         new Statement().add("with "), category, usMarketingSkipped(), included, excluded, params)
-                .add(" select coalesce(reason, 0)::integer as reason, count(*) as n from person group by 1");
+                .add(COUNTED);
+        return sql.rows(statement.text(), row -> row, statement.arguments()).map(CampaignQueue::matched);
+    }
+
+    /**
+     * Counts the contacts of a from clause, each of which it names once, as {@code c}, without storing anything.
+     */
+    public Uni<Matched> match(String category, Selection contacts) {
+        Statement statement = AudienceSql.people(
+                        new Statement().add("with "), category, usMarketingSkipped(), contacts, List.of(), List.of())
+                .add(COUNTED);
         return sql.rows(statement.text(), row -> row, statement.arguments()).map(CampaignQueue::matched);
     }
 

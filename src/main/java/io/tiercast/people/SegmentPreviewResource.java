@@ -13,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,9 +48,7 @@ class SegmentPreviewResource {
     private Uni<SegmentPreview> preview(FilterQuery query, PreviewSegment.Category category) {
         return Uni.combine()
                 .all()
-                .unis(
-                        queue.match(category.name(), List.of(query.people()), List.of(), List.of()),
-                        contacts.some(query.alone(), SAMPLE))
+                .unis(queue.match(category.name(), query.contacts()), contacts.some(query.alone(), SAMPLE))
                 .with(SegmentPreview::of);
     }
 }

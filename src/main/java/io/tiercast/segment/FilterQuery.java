@@ -13,12 +13,17 @@ import java.util.List;
  */
 public record FilterQuery(Selection joins, Selection condition) {
 
-    /** The people, as {@code contact_id}. */
-    public Selection people() {
+    /** What stands behind {@code from}: the contacts {@code c} that are meant, each once. */
+    public Selection contacts() {
         List<Object> arguments = new ArrayList<>(joins.arguments());
         arguments.addAll(condition.arguments());
-        return new Selection(
-                "select c.id as contact_id from contact c" + joins.sql() + " where " + condition.sql(), arguments);
+        return new Selection("contact c" + joins.sql() + " where " + condition.sql(), arguments);
+    }
+
+    /** The people, as {@code contact_id}. */
+    public Selection people() {
+        Selection contacts = contacts();
+        return new Selection("select c.id as contact_id from " + contacts.sql(), contacts.arguments());
     }
 
     /** A condition that stands without joins. */

@@ -78,11 +78,11 @@ record JsonSql(String column, String key) {
 
     private Selection number(String comparison, Object value) {
         return of(
-                "coalesce(jsonb_typeof(" + column + " -> ?::text) = 'number' and (" + column + " -> ?::text) "
-                        + comparison + " ?::text::jsonb, false)",
+                "coalesce((" + column + " -> ?::text) " + comparison + " ?::text::jsonb and jsonb_typeof(" + column
+                        + " -> ?::text) = 'number', false)",
                 key,
-                key,
-                decimal(value).toString());
+                decimal(value).toString(),
+                key);
     }
 
     /** Dates are kept as text; those of four digits sort like text. */

@@ -21,7 +21,7 @@ final class SetSql {
 
     /** Of messages: the codes of their states; of engagements: the codes of their kinds. */
     private static Selection reached(Filter.Reached reached) {
-        String messages = "select contact_id from message where campaign_id = ? and ";
+        String messages = "select distinct contact_id from message where campaign_id = ? and ";
         String engagements = "select contact_id from engagement where campaign_id = ? and kind = ";
         return Selection.of(
                 switch (reached.reached()) {
