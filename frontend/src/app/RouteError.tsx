@@ -1,14 +1,15 @@
 import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { Link, useRouteError } from 'react-router';
+import { t } from '@/shared/i18n';
 
 export function NotFound() {
   return (
     <Stack align="flex-start" p="md">
-      <title>Not found · Tiercast</title>
-      <Title order={1}>There is no such page</Title>
-      <Text>The address may be mistyped, or what it showed is gone.</Text>
+      <title>{t('Not found · Tiercast')}</title>
+      <Title order={1}>{t('There is no such page')}</Title>
+      <Text>{t('The address may be mistyped, or what it showed is gone.')}</Text>
       <Anchor component={Link} to="/">
-        To the dashboard
+        {t('To the dashboard')}
       </Anchor>
     </Stack>
   );
@@ -19,9 +20,9 @@ export function RouteError() {
   const error = useRouteError();
   return (
     <Stack align="flex-start" p="md" role="alert">
-      <Title order={1}>This page could not be shown</Title>
-      <Text>{error instanceof Error ? error.message : 'Something went wrong.'}</Text>
-      <Button onClick={() => window.location.reload()}>Load again</Button>
+      <Title order={1}>{t('This page could not be shown')}</Title>
+      <Text>{error instanceof Error ? error.message : t('Something went wrong.')}</Text>
+      <Button onClick={() => window.location.reload()}>{t('Load again')}</Button>
     </Stack>
   );
 }

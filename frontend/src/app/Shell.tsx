@@ -22,6 +22,7 @@ import { $api } from '@/shared/api/client';
 import { statusOf } from '@/shared/api/problem';
 import type { Session } from '@/shared/api/types';
 import { ErrorState } from '@/shared/ui/states';
+import { t } from '@/shared/i18n';
 import { PLACES } from './places';
 
 /** The frame around every screen; who is not logged in is led to the log-in page and back. */
@@ -35,7 +36,7 @@ export function Shell() {
   if (session.error && !session.data) return <ErrorState error={session.error} retry={() => void session.refetch()} />;
   if (!session.data)
     return (
-      <Center h="100vh" role="status" aria-label="Loading">
+      <Center h="100vh" role="status" aria-label={t('Loading')}>
         <Loader aria-hidden />
       </Center>
     );
@@ -54,7 +55,7 @@ function Frame({ session }: { session: Session }) {
       padding={{ base: 'sm', sm: 'lg' }}
     >
       <a className="skip-link" href="#main">
-        To the content
+        {t('To the content')}
       </a>
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
@@ -64,7 +65,7 @@ function Frame({ session }: { session: Session }) {
               onClick={menu.toggle}
               hiddenFrom="sm"
               size="sm"
-              aria-label={open ? 'Close the menu' : 'Open the menu'}
+              aria-label={open ? t('Close the menu') : t('Open the menu')}
             />
             <img src="/icon.svg" alt="" width={26} height={26} />
             <Text fw={700} size="lg">
@@ -77,7 +78,7 @@ function Frame({ session }: { session: Session }) {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label="Main">
+      <AppShell.Navbar p="xs" aria-label={t('Main')}>
         <Sidebar />
       </AppShell.Navbar>
       <AppShell.Main id="main">
@@ -92,9 +93,9 @@ function Frame({ session }: { session: Session }) {
 const PasswordDue = () => (
   <Alert color="yellow" variant="outline" mb="md" py="xs">
     <Text size="sm">
-      You still use the password of the first start.{' '}
+      {t('You still use the password of the first start.')}{' '}
       <Anchor component={Link} to="/settings" inherit>
-        Change it
+        {t('Change it')}
       </Anchor>
     </Text>
   </Alert>
@@ -113,7 +114,7 @@ function Sidebar() {
             key={to}
             component={Link}
             to={to}
-            label={label}
+            label={t(label)}
             leftSection={<Icon size={18} stroke={1.6} />}
             active={active}
             aria-current={active ? 'page' : undefined}
@@ -132,7 +133,7 @@ function ColorSchemeSwitch() {
       variant="subtle"
       color="gray"
       size="lg"
-      aria-label={dark ? 'Light mode' : 'Dark mode'}
+      aria-label={dark ? t('Light mode') : t('Dark mode')}
       onClick={() => setColorScheme(dark ? 'light' : 'dark')}
     >
       {dark ? <IconSun size={18} /> : <IconMoon size={18} />}
@@ -153,8 +154,8 @@ function LogOut({ username }: { username: string }) {
       variant="subtle"
       color="gray"
       size="lg"
-      aria-label={`Log out ${username}`}
-      title={`Log out ${username}`}
+      aria-label={t('Log out {{name}}', { name: username })}
+      title={t('Log out {{name}}', { name: username })}
       loading={end.isPending}
       onClick={() => end.mutate({})}
     >

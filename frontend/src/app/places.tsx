@@ -10,6 +10,7 @@ import {
   IconWand,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { message } from '@/shared/i18n';
 
 interface Place {
   to: string;
@@ -20,13 +21,13 @@ interface Place {
 }
 
 export const PLACES: Place[] = [
-  { to: '/', label: 'Dashboard', icon: IconLayoutDashboard },
-  { to: '/campaigns', label: 'Campaigns', icon: IconSend },
-  { to: '/setup-campaign', label: 'Set up campaign', icon: IconWand },
-  { to: '/templates', label: 'Templates', icon: IconMessage },
-  { to: '/contacts', label: 'Contacts', icon: IconAddressBook },
-  { to: '/groups', label: 'Groups', icon: IconUsers },
-  { to: '/senders', label: 'Senders', icon: IconDeviceMobile },
-  { to: '/sandbox', label: 'Sandbox', icon: IconFlask, sandboxOnly: true },
-  { to: '/settings', label: 'Settings', icon: IconSettings },
+  { to: '/', label: message('Dashboard'), icon: IconLayoutDashboard },
+  { to: '/campaigns', label: message('Campaigns'), icon: IconSend },
+  { to: '/setup-campaign', label: message('Set up campaign'), icon: IconWand },
+  { to: '/templates', label: message('Templates'), icon: IconMessage },
+  { to: '/contacts', label: message('Contacts'), icon: IconAddressBook },
+  { to: '/groups', label: message('Groups'), icon: IconUsers },
+  { to: '/senders', label: message('Senders'), icon: IconDeviceMobile },
+  { to: '/sandbox', label: message('Sandbox'), icon: IconFlask, sandboxOnly: true },
+  { to: '/settings', label: message('Settings'), icon: IconSettings },
 ];

@@ -92,6 +92,8 @@ export const campaignState = (code: string) => words(CAMPAIGN_STATES, code);
 export const limitedBy = (code: string | null | undefined) => (code ? words(LIMITED_BY, code) : '–');
 export const skipReason = (code: string) => words(SKIP_REASONS, code);
 export const templateState = (code: string) => words(TEMPLATE_STATES, code);
+export const CATEGORY_CODES = Object.keys(CATEGORIES);
+export const CONSENT_CODES = Object.keys(CONSENT);
 export const consent = (code: string | null | undefined) => words(CONSENT, code ?? 'UNKNOWN');
 export const quality = (code: string | null | undefined) => words(QUALITY, code ?? 'UNKNOWN');
 export const category = (code: string) => words(CATEGORIES, code);

@@ -4,16 +4,18 @@ import { $api } from '@/shared/api/client';
 import { statusOf, wordsOf } from '@/shared/api/problem';
 import type { CampaignDraft, Template } from '@/shared/api/types';
 import { withQuery } from '@/shared/ui/Pager';
-import { PhonePreview } from '@/shared/ui/PhonePreview';
+import { message, t } from '@/shared/i18n';
 import { CheckStep } from './CheckStep';
 import { DeleteDraft } from './DeleteDraft';
 import { MessageStep } from './MessageStep';
 import { PeopleStep } from './PeopleStep';
+import { Preview } from './Preview';
 import { Sentence } from './Sentence';
 import { StepList } from './StepList';
 import { WhenStep } from './WhenStep';
 import classes from './builder.module.css';
 import { STEPS, STEP_NAME, type Step, templateIdOf, variablesOf } from './draft';
+import { useOnlySender } from './useOnlySender';
 import { type DraftHandle, type Stored, useDraft } from './useDraft';
 import { usePreflight } from './usePreflight';
 
@@ -28,6 +30,7 @@ interface BuilderProps {
 export function Builder(props: BuilderProps) {
   const handle = useDraft(props);
   const { draft, change } = handle;
+  useOnlySender(handle);
   const preflight = usePreflight(handle);
   const scheduled = props.scheduled === true && !handle.changed;
   const [params, setParams] = useSearchParams();
@@ -36,11 +39,11 @@ export function Builder(props: BuilderProps) {
   const template = useChosenTemplate(draft);
   return (
     <Stack gap="md" maw={1320}>
-      <title>{`${draft.name || 'Campaign'} · Tiercast`}</title>
-      <VisuallyHidden component="h1">Set up campaign</VisuallyHidden>
+      <title>{`${draft.name || t('Campaign')} · Tiercast`}</title>
+      <VisuallyHidden component="h1">{t('Set up campaign')}</VisuallyHidden>
       <Group justify="space-between" align="flex-end">
         <TextInput
-          label="Name of the campaign"
+          label={t('Name of the campaign')}
           value={draft.name ?? ''}
           onChange={(e) => change({ name: e.currentTarget.value })}
           w={{ base: '100%', xs: 360 }}
@@ -53,7 +56,7 @@ export function Builder(props: BuilderProps) {
       </Group>
       {scheduled && (
         <Alert color="blue" variant="outline">
-          This campaign is scheduled. A change takes it back to a draft, to be launched again at the last step.
+          {t('This campaign is scheduled. A change takes it back to a draft, to be launched again at the last step.')}
         </Alert>
       )}
       <Sentence draft={draft} preflight={preflight.data} />
@@ -67,7 +70,7 @@ export function Builder(props: BuilderProps) {
           <Onward step={step} goTo={goTo} />
         </div>
         <aside className={classes.preview}>
-          <PhonePreview template={template} variables={variablesOf(draft)} />
+          <Preview template={template} variables={variablesOf(draft)} />
         </aside>
       </div>
     </Stack>
@@ -90,18 +93,23 @@ function Onward({ step, goTo }: { step: Step; goTo: (step: Step) => void }) {
   if (!next) return null;
   return (
     <Group justify="flex-end" mt="lg">
-      <Button onClick={() => goTo(next)}>Next: {STEP_NAME[next]}</Button>
+      <Button onClick={() => goTo(next)}>{t('Next: {{step}}', { step: t(STEP_NAME[next]) })}</Button>
     </Group>
   );
 }
 
-const SAVING_WORDS = { saved: 'Saved as draft', saving: 'Saving…', new: 'Not saved yet', failed: 'Not saved' };
+const SAVING_WORDS = {
+  saved: message('Saved as draft'),
+  saving: message('Saving…'),
+  new: message('Not saved yet'),
+  failed: message('Not saved'),
+};
 
 function SavedState({ handle }: { handle: DraftHandle }) {
   if (handle.saving !== 'failed')
     return (
       <Text size="sm" c="dimmed" role="status">
-        {SAVING_WORDS[handle.saving]}
+        {t(SAVING_WORDS[handle.saving])}
       </Text>
     );
   const stale = statusOf(handle.error) === 412;
@@ -109,10 +117,12 @@ function SavedState({ handle }: { handle: DraftHandle }) {
     <Alert color="red" variant="outline" role="alert" py="xs">
       <Group gap="sm">
         <Text size="sm">
-          {stale ? 'Somebody else has changed this campaign meanwhile.' : `Not saved: ${wordsOf(handle.error)}`}
+          {stale
+            ? t('Somebody else has changed this campaign meanwhile.')
+            : t('Not saved: {{why}}', { why: wordsOf(handle.error) })}
         </Text>
         <Button size="xs" variant="default" onClick={stale ? () => window.location.reload() : handle.saveAgain}>
-          {stale ? 'Load their version' : 'Try again'}
+          {stale ? t('Load their version') : t('Try again')}
         </Button>
       </Group>
     </Alert>

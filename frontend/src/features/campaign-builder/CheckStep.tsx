@@ -7,7 +7,9 @@ import { $api } from '@/shared/api/client';
 import { wordsOf } from '@/shared/api/problem';
 import type { Finding, Preflight } from '@/shared/api/types';
 import { count, moment } from '@/shared/format';
+import { Rich } from '@/shared/ui/Rich';
 import { LoadingState, ErrorState } from '@/shared/ui/states';
+import { t } from '@/shared/i18n';
 import { Skipped } from './Skipped';
 import { STEP_NAME, type Step, stepOf } from './draft';
 import type { DraftHandle } from './useDraft';
@@ -23,7 +25,7 @@ interface CheckStepProps {
 
 /** What stands in the way, what to know, and the one button that sends. */
 export function CheckStep({ handle, preflight, goTo, scheduled }: CheckStepProps) {
-  if (handle.saving === 'new') return <Text>Nothing is set up yet: begin with the message.</Text>;
+  if (handle.saving === 'new') return <Text>{t('Nothing is set up yet: begin with the message.')}</Text>;
   if (preflight.error) return <ErrorState error={preflight.error} retry={() => void preflight.refetch()} />;
   if (!preflight.data) return <LoadingState />;
   const settled = handle.saving === 'saved' && !preflight.isFetching;
@@ -43,8 +45,13 @@ function Problems({ problems, goTo }: { problems: Finding[] | undefined; goTo: (
       <Alert key={i} color="red" variant="outline" role="alert">
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{problem.message}</Text>
-          <Button size="xs" variant="default" onClick={() => goTo(step)} aria-label={`Fix in ${STEP_NAME[step]}`}>
-            Fix
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => goTo(step)}
+            aria-label={t('Fix in {{step}}', { step: t(STEP_NAME[step]) })}
+          >
+            {t('Fix')}
           </Button>
         </Group>
       </Alert>
@@ -57,17 +64,26 @@ function Facts({ preflight }: { preflight: Preflight }) {
   return (
     <Stack gap={6}>
       <Text>
-        <b>{count(audience?.messageable)}</b> of {count(audience?.matched)} people will get the message.
+        <Rich
+          text={t('<b>{{n}}</b> of {{all}} people will get the message.', {
+            n: count(audience?.messageable),
+            all: count(audience?.matched),
+          })}
+          as={{ b: (n) => <b>{n}</b> }}
+        />
       </Text>
       <Skipped skipped={audience?.skipped} />
       {limit && (
         <Text size="sm">
           {limit.messagingLimit == null
-            ? 'The number has no limit of 24 hours.'
-            : `Room for ${count(limit.remaining)} more people in these 24 hours (limit ${count(limit.messagingLimit)}).`}
+            ? t('The number has no limit of 24 hours.')
+            : t('Room for {{n}} more people in these 24 hours (limit {{limit}}).', {
+                n: count(limit.remaining),
+                limit: count(limit.messagingLimit),
+              })}
         </Text>
       )}
-      {estimatedFinishAt && <Text size="sm">Done about {moment(estimatedFinishAt)}.</Text>}
+      {estimatedFinishAt && <Text size="sm">{t('Done about {{when}}.', { when: moment(estimatedFinishAt) })}</Text>}
     </Stack>
   );
 }
@@ -120,9 +136,9 @@ function Launch({ id, preflight, settled }: LaunchProps) {
             })
           }
         >
-          Send to {count(n)}
+          {t('Send to {{n}}', { n: count(n) })}
         </Button>
-        {open.length > 0 && <Text size="sm">Tick the warnings first.</Text>}
+        {open.length > 0 && <Text size="sm">{t('Tick the warnings first.')}</Text>}
       </Group>
     </>
   );

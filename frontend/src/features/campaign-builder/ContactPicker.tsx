@@ -4,6 +4,7 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { type Contact, itemsOf } from '@/shared/api/types';
+import { t } from '@/shared/i18n';
 
 interface ContactPickerProps {
   ids: number[];
@@ -25,7 +26,7 @@ export function ContactPicker({ ids, onChange }: ContactPickerProps) {
   const chosen = useQueries({
     queries: ids.map((id) => $api.queryOptions('get', '/api/v1/contacts/{id}', { params: { path: { id } } })),
   });
-  const names = new Map(ids.map((id) => [String(id), `Contact ${id}`]));
+  const names = new Map(ids.map((id) => [String(id), t('Contact {{id}}', { id })]));
   for (const contact of [
     ...itemsOf<Contact>(found.data),
     ...chosen.flatMap((q) => (q.data ? [q.data as Contact] : [])),
@@ -33,8 +34,8 @@ export function ContactPicker({ ids, onChange }: ContactPickerProps) {
     names.set(String(contact.id), nameOf(contact));
   return (
     <MultiSelect
-      label="Single contacts"
-      placeholder={ids.length ? undefined : 'Search by name or phone'}
+      label={t('Single contacts')}
+      placeholder={ids.length ? undefined : t('Search by name or phone')}
       searchable
       clearable
       searchValue={search}
@@ -44,7 +45,7 @@ export function ContactPicker({ ids, onChange }: ContactPickerProps) {
       data={[...names].map(([value, label]) => ({ value, label }))}
       value={ids.map(String)}
       onChange={(next) => onChange(next.map(Number))}
-      nothingFoundMessage="Nobody found"
+      nothingFoundMessage={t('Nobody found')}
     />
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
+import { t } from '@/shared/i18n';
 
 export function DeleteDraft({ id, name }: { id: number; name: string }) {
   const queries = useQueryClient();
@@ -14,10 +15,10 @@ export function DeleteDraft({ id, name }: { id: number; name: string }) {
   });
   return (
     <ConfirmButton
-      label="Delete"
-      question={`Delete “${name}”?`}
-      consequence="Nothing of it was sent. This cannot be undone."
-      confirm="Delete the campaign"
+      label={t('Delete')}
+      question={t('Delete “{{name}}”?', { name })}
+      consequence={t('Nothing of it was sent. This cannot be undone.')}
+      confirm={t('Delete the campaign')}
       pending={remove.isPending}
       onConfirm={() => remove.mutate({ params: { path: { id } } })}
     />

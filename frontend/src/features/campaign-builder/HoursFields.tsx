@@ -1,6 +1,7 @@
 import { Chip, Group, Select, Stack, Switch, TextInput } from '@mantine/core';
 import type { Hours } from '@/shared/api/types';
-import { LOCAL_ZONE } from '@/shared/format';
+import { LOCAL_ZONE, weekday } from '@/shared/format';
+import { t } from '@/shared/i18n';
 import { ZONES } from './zones';
 
 interface HoursFieldsProps {
@@ -8,15 +9,15 @@ interface HoursFieldsProps {
   onChange: (hours: Hours | null) => void;
 }
 
-const DAYS = { MON: 'Mon', TUE: 'Tue', WED: 'Wed', THU: 'Thu', FRI: 'Fri', SAT: 'Sat', SUN: 'Sun' };
-const USUAL: Hours = { from: '09:00', to: '21:00', days: Object.keys(DAYS), timezone: LOCAL_ZONE };
+const DAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
+const USUAL: Hours = { from: '09:00', to: '21:00', days: DAYS, timezone: LOCAL_ZONE };
 
 /** The hours outside of which nothing is sent. */
 export function HoursFields({ hours, onChange }: HoursFieldsProps) {
   return (
     <Stack gap="sm">
       <Switch
-        label="Only at certain hours"
+        label={t('Only at certain hours')}
         checked={hours !== null}
         onChange={(e) => onChange(e.currentTarget.checked ? USUAL : null)}
       />
@@ -25,28 +26,28 @@ export function HoursFields({ hours, onChange }: HoursFieldsProps) {
           <Group grow>
             <TextInput
               type="time"
-              label="From"
+              label={t('From')}
               value={hours.from?.slice(0, 5) ?? ''}
               onChange={(e) => onChange({ ...hours, from: e.currentTarget.value })}
             />
             <TextInput
               type="time"
-              label="To"
+              label={t('To')}
               value={hours.to?.slice(0, 5) ?? ''}
               onChange={(e) => onChange({ ...hours, to: e.currentTarget.value })}
             />
           </Group>
           <Chip.Group multiple value={hours.days ?? []} onChange={(days) => onChange({ ...hours, days })}>
-            <Group gap={6} role="group" aria-label="Days">
-              {Object.entries(DAYS).map(([code, name]) => (
+            <Group gap={6} role="group" aria-label={t('Days')}>
+              {DAYS.map((code) => (
                 <Chip key={code} value={code} size="xs">
-                  {name}
+                  {weekday(code)}
                 </Chip>
               ))}
             </Group>
           </Chip.Group>
           <Select
-            label="Time zone of the hours"
+            label={t('Time zone of the hours')}
             searchable
             allowDeselect={false}
             data={ZONES}

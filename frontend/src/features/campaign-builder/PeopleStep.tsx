@@ -1,10 +1,11 @@
-import { Alert, Group, MultiSelect, Stack, Text } from '@mantine/core';
-import { $api } from '@/shared/api/client';
+import { Alert, Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
 import { wordsOf } from '@/shared/api/problem';
-import { type CampaignDraft, type Group as ContactGroup, type Preflight, itemsOf } from '@/shared/api/types';
-import { count } from '@/shared/format';
+import type { CampaignDraft } from '@/shared/api/types';
+import { t } from '@/shared/i18n';
+import { AudiencePicker } from './AudiencePicker';
 import { ContactPicker } from './ContactPicker';
-import { Skipped } from './Skipped';
+import { NumberBar } from './NumberBar';
 import type { PreflightQuery } from './usePreflight';
 
 interface PeopleStepProps {
@@ -14,71 +15,49 @@ interface PeopleStepProps {
 }
 
 export function PeopleStep({ draft, change, preflight }: PeopleStepProps) {
-  const groups = $api.useQuery('get', '/api/v1/groups', { params: { query: { limit: 200 } } });
-  const options = itemsOf<ContactGroup>(groups.data).map((g) => ({
-    value: String(g.id),
-    label: `${g.name} (${count(g.memberCount)})`,
-  }));
   const { audience } = draft;
   const set = (part: NonNullable<typeof audience>) => change({ audience: { ...audience, ...part } });
   return (
     <Stack gap="lg">
-      <MultiSelect
-        label="Groups"
-        description="Everybody who is in one of them"
-        placeholder={audience?.groupIds?.length ? undefined : 'Choose groups'}
-        searchable
-        clearable
-        data={options}
-        value={(audience?.groupIds ?? []).map(String)}
-        onChange={(ids) => set({ groupIds: ids.map(Number) })}
-        nothingFoundMessage="No such group"
-      />
-      <ContactPicker ids={audience?.contactIds ?? []} onChange={(contactIds) => set({ contactIds })} />
-      <MultiSelect
-        label="Without these groups"
-        description="Who is in one of them gets nothing"
-        placeholder={audience?.exclude?.groupIds?.length ? undefined : 'Nobody is left out'}
-        searchable
-        clearable
-        data={options}
-        value={(audience?.exclude?.groupIds ?? []).map(String)}
-        onChange={(ids) => set({ exclude: { ...audience?.exclude, groupIds: ids.map(Number) } })}
-        nothingFoundMessage="No such group"
-      />
+      <Paper withBorder p="md" component="section" aria-labelledby="included">
+        <Title order={2} id="included" mb="sm">
+          {t('Who gets it')}
+        </Title>
+        <Stack gap="sm">
+          <AudiencePicker
+            label={t('Groups')}
+            description={t('Everybody who is in one of them')}
+            placeholder={t('Choose groups')}
+            chosen={{ groupIds: audience?.groupIds ?? [] }}
+            onChange={set}
+          />
+          <ContactPicker ids={audience?.contactIds ?? []} onChange={(contactIds) => set({ contactIds })} />
+          <Text size="sm">
+            <Anchor component={Link} to="/contacts/import" inherit>
+              {t('Import people from a CSV file into a group')}
+            </Anchor>
+          </Text>
+        </Stack>
+      </Paper>
+      <Paper withBorder p="md" component="section" aria-labelledby="excluded">
+        <Title order={2} id="excluded" mb="sm">
+          {t('Who is left out')}
+        </Title>
+        <AudiencePicker
+          label={t('Without these groups')}
+          description={t('Who is in one of them gets nothing')}
+          placeholder={t('Nobody is left out')}
+          chosen={{ groupIds: audience?.exclude?.groupIds ?? [] }}
+          onChange={(chosen) => set({ exclude: { ...audience?.exclude, ...chosen } })}
+        />
+      </Paper>
       {preflight.error ? (
         <Alert color="red" variant="outline" role="alert">
           {wordsOf(preflight.error)}
         </Alert>
       ) : (
-        <Numbers preflight={preflight.data} />
+        <NumberBar preflight={preflight.data} />
       )}
     </Stack>
   );
 }
-
-/** Matched, of them messageable, and where the others are lost. */
-function Numbers({ preflight }: { preflight: Preflight | undefined }) {
-  const { matched = 0, messageable = 0, skipped } = preflight?.audience ?? {};
-  return (
-    <Stack gap="xs" aria-live="polite">
-      <Group gap="xl">
-        <Figure n={matched} words="chosen" />
-        <Text aria-hidden>→</Text>
-        <Figure n={messageable} words="will get the message" />
-      </Group>
-      <Skipped skipped={skipped} />
-    </Stack>
-  );
-}
-
-const Figure = ({ n, words }: { n: number; words: string }) => (
-  <div>
-    <Text size="xl" fw={650}>
-      {count(n)}
-    </Text>
-    <Text size="sm" c="dimmed">
-      {words}
-    </Text>
-  </div>
-);

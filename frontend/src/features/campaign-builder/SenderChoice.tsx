@@ -1,10 +1,11 @@
 import { Anchor, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, itemsOf } from '@/shared/api/types';
-import { count, humanize } from '@/shared/format';
+import { count } from '@/shared/format';
+import { quality } from '@/shared/words';
 import { Answer } from '@/shared/ui/states';
+import { t } from '@/shared/i18n';
 import classes from './builder.module.css';
 
 interface SenderChoiceProps {
@@ -15,14 +16,9 @@ interface SenderChoiceProps {
 
 export function SenderChoice({ senders, chosen, onChoose }: SenderChoiceProps) {
   const all = itemsOf<Sender>(senders.data);
-  const only = all.length === 1 ? all[0]?.id : undefined;
-  // With a single sender there is nothing to choose.
-  useEffect(() => {
-    if (chosen === undefined && only !== undefined) onChoose(only);
-  });
   return (
     <Radio.Group
-      label="Sender"
+      label={t('Sender')}
       value={chosen === undefined ? null : String(chosen)}
       onChange={(v) => onChoose(Number(v))}
     >
@@ -36,9 +32,9 @@ export function SenderChoice({ senders, chosen, onChoose }: SenderChoiceProps) {
             </SimpleGrid>
           ) : (
             <Text size="sm" mt="xs">
-              There is no sender yet.{' '}
+              {t('There is no sender yet.')}{' '}
               <Anchor component={Link} to="/senders" inherit>
-                Connect a number
+                {t('Connect a number')}
               </Anchor>
             </Text>
           )
@@ -52,7 +48,9 @@ function SenderCard({ sender }: { sender: Sender }) {
   const limits = $api.useQuery('get', '/api/v1/senders/{id}/limits', { params: { path: { id: sender.id } } });
   const room =
     limits.data &&
-    (limits.data.messagingLimit == null ? 'no daily limit' : `${count(limits.data.remaining)} left today`);
+    (limits.data.messagingLimit == null
+      ? t('no daily limit')
+      : t('{{n}} left today', { n: count(limits.data.remaining) }));
   return (
     <Radio.Card value={String(sender.id)} className={classes.card}>
       <Group wrap="nowrap" align="flex-start">
@@ -63,7 +61,7 @@ function SenderCard({ sender }: { sender: Sender }) {
           </Text>
           <Text size="sm">{sender.displayPhoneNumber ?? sender.phoneNumberId}</Text>
           <Text size="xs" c="dimmed">
-            {[room, `quality ${humanize(sender.quality ?? 'UNKNOWN').toLowerCase()}`].filter(Boolean).join(' · ')}
+            {[room, t('Quality: {{quality}}', { quality: quality(sender.quality) })].filter(Boolean).join(' · ')}
           </Text>
         </Stack>
       </Group>

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { CampaignDraft, Preflight } from '@/shared/api/types';
+import { t } from '@/shared/i18n';
 import classes from './builder.module.css';
 import { STEPS, STEP_NAME, type Step, senderIdOf, stepOf, templateIdOf } from './draft';
 
@@ -13,7 +14,7 @@ interface StepListProps {
 
 export function StepList({ chosen, goTo, draft, preflight }: StepListProps) {
   return (
-    <nav className={classes.steps} aria-label="Steps">
+    <nav className={classes.steps} aria-label={t('Steps')}>
       {STEPS.map((step, i) => {
         const done = isDone(step, draft, preflight);
         return (
@@ -24,9 +25,9 @@ export function StepList({ chosen, goTo, draft, preflight }: StepListProps) {
             aria-current={step === chosen ? 'step' : undefined}
           >
             <span className={classes.mark} data-done={done || undefined}>
-              {done ? <IconCheck size={14} aria-label="done" /> : i + 1}
+              {done ? <IconCheck size={14} aria-label={t('done')} /> : i + 1}
             </span>
-            {STEP_NAME[step]}
+            {t(STEP_NAME[step])}
           </UnstyledButton>
         );
       })}

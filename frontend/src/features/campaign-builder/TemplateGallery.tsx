@@ -1,13 +1,13 @@
-import { Anchor, Group, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, Radio, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, type Template, itemsOf } from '@/shared/api/types';
-import { humanize } from '@/shared/format';
 import { textOf } from '@/shared/templateText';
 import { Answer } from '@/shared/ui/states';
-import { templateState } from '@/shared/words';
+import { CATEGORY_CODES, category, templateState } from '@/shared/words';
+import { t } from '@/shared/i18n';
 import classes from './builder.module.css';
 
 interface TemplateGalleryProps {
@@ -21,25 +21,27 @@ function obstacle(template: Template, sender: Sender | undefined): string | unde
   if (template.missing) return templateState('MISSING');
   if (template.status !== 'APPROVED') return templateState(template.status);
   if (template.notSendable) return template.notSendable;
-  if (sender && template.wabaId && template.wabaId !== sender.wabaId) return 'Belongs to another account';
+  if (sender && template.wabaId && template.wabaId !== sender.wabaId) return t('Belongs to another account');
   return undefined;
 }
 
 /** Approved first; the others stay in sight, greyed, with the reason. */
 export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryProps) {
   const [search, setSearch] = useState('');
+  const [kind, setKind] = useState<string | null>(null);
   const templates = $api.useQuery('get', '/api/v1/templates', { params: { query: { limit: 200 } } });
   const all = itemsOf<Template>(templates.data);
   const blocked = (template: Template) => Number(obstacle(template, sender) !== undefined);
   const found = all
-    .filter((t) => t.name.includes(search.trim().toLowerCase().replaceAll(' ', '_')))
+    .filter((one) => one.name.includes(search.trim().toLowerCase().replaceAll(' ', '_')))
+    .filter((one) => kind === null || one.category === kind)
     .sort((a, b) => blocked(a) - blocked(b) || a.name.localeCompare(b.name) || a.language.localeCompare(b.language));
   return (
     <Radio.Group
-      label="Template"
+      label={t('Template')}
       value={chosen === undefined ? null : String(chosen)}
       onChange={(value) => {
-        const template = all.find((t) => String(t.id) === value);
+        const template = all.find((one) => String(one.id) === value);
         if (template) onChoose(template);
       }}
     >
@@ -47,13 +49,23 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
         {() => (
           <Stack gap="sm" mt={6}>
             {all.length > 6 && (
-              <TextInput
-                aria-label="Search templates"
-                placeholder="Search by name"
-                leftSection={<IconSearch size={16} />}
-                value={search}
-                onChange={(e) => setSearch(e.currentTarget.value)}
-              />
+              <Group gap="xs" grow>
+                <TextInput
+                  aria-label={t('Search templates')}
+                  placeholder={t('Search by name')}
+                  leftSection={<IconSearch size={16} />}
+                  value={search}
+                  onChange={(e) => setSearch(e.currentTarget.value)}
+                />
+                <Select
+                  aria-label={t('Category')}
+                  placeholder={t('All categories')}
+                  clearable
+                  data={CATEGORY_CODES.map((code) => ({ value: code, label: category(code) }))}
+                  value={kind}
+                  onChange={setKind}
+                />
+              </Group>
             )}
             <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
               {found.map((template) => (
@@ -62,9 +74,9 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
             </SimpleGrid>
             {all.length === 0 && (
               <Text size="sm">
-                No templates yet.{' '}
+                {t('No templates yet.')}{' '}
                 <Anchor component={Link} to="/templates" inherit>
-                  Read them from Meta
+                  {t('Read them from Meta')}
                 </Anchor>
               </Text>
             )}
@@ -93,7 +105,7 @@ function TemplateCard({ template, obstacle: why }: { template: Template; obstacl
             {template.name}
           </Text>
           <Text size="xs" c={why ? undefined : 'dimmed'}>
-            {why ?? `${humanize(template.category)} · ${template.language}`}
+            {why ?? `${category(template.category)} · ${template.language}`}
           </Text>
           <Text size="sm" className={classes.excerpt}>
             {body}

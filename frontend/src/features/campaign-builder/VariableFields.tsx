@@ -1,6 +1,7 @@
 import { Group, SegmentedControl, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import type { Template, VariableValue } from '@/shared/api/types';
 import { variableName } from '@/shared/templateText';
+import { t } from '@/shared/i18n';
 import { useContactPaths } from './useContactPaths';
 
 interface VariableFieldsProps {
@@ -15,7 +16,7 @@ export function VariableFields({ template, values, onChange }: VariableFieldsPro
   if (variables.length === 0) return null;
   return (
     <Stack gap="md">
-      <Title order={2}>Variables</Title>
+      <Title order={2}>{t('Variables')}</Title>
       {variables.map(({ key = '', example }) => (
         <VariableField
           key={key}
@@ -45,25 +46,25 @@ function VariableField({ name, example, value, onChange }: VariableFieldProps) {
           {name}{' '}
           {example && (
             <Text span size="xs" c="dimmed">
-              for example “{example}”
+              {t('for example “{{example}}”', { example })}
             </Text>
           )}
         </Text>
         <SegmentedControl
           size="xs"
-          aria-label={`${name}: where from`}
+          aria-label={t('{{name}}: where from', { name })}
           value={fixed ? 'text' : 'contact'}
           data={[
-            { value: 'contact', label: 'From the contact' },
-            { value: 'text', label: 'Same for all' },
+            { value: 'contact', label: t('From the contact') },
+            { value: 'text', label: t('Same for all') },
           ]}
           onChange={(kind) => onChange(kind === 'text' ? { value: '' } : { path: 'contact.name', fallback: '' })}
         />
       </Group>
       {fixed ? (
         <TextInput
-          aria-label={`${name}: text`}
-          placeholder="Text"
+          aria-label={t('{{name}}: text', { name })}
+          placeholder={t('Text')}
           value={value.value ?? ''}
           onChange={(e) => onChange({ value: e.currentTarget.value })}
         />
@@ -79,8 +80,8 @@ function FromContact({ name, value, onChange }: Omit<VariableFieldProps, 'exampl
   return (
     <Group grow align="flex-start" gap="xs">
       <Select
-        aria-label={`${name}: field of the contact`}
-        placeholder="Field of the contact"
+        aria-label={t('{{name}}: field of the contact', { name })}
+        placeholder={t('Field of the contact')}
         searchable
         allowDeselect={false}
         data={paths}
@@ -88,9 +89,11 @@ function FromContact({ name, value, onChange }: Omit<VariableFieldProps, 'exampl
         onChange={(path) => path && onChange({ path, fallback: value?.fallback })}
       />
       <TextInput
-        aria-label={`${name}: fallback`}
-        placeholder="Fallback for those without"
-        description={value?.path && !value.fallback ? 'Without a fallback, people who lack it are skipped' : undefined}
+        aria-label={t('{{name}}: fallback', { name })}
+        placeholder={t('Fallback for those without')}
+        description={
+          value?.path && !value.fallback ? t('Without a fallback, people who lack it are skipped') : undefined
+        }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={value?.fallback ?? ''}
         disabled={!value?.path}

@@ -1,6 +1,8 @@
 import { SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { CampaignDraft } from '@/shared/api/types';
 import { LOCAL_ZONE } from '@/shared/format';
+import { t } from '@/shared/i18n';
+import { AdvancedDelivery } from './AdvancedDelivery';
 import { HoursFields } from './HoursFields';
 import { ZONES, localInput, wallClock } from './zones';
 
@@ -23,14 +25,14 @@ export function WhenStep({ draft, change }: WhenStepProps) {
     <Stack gap="lg" maw={520}>
       <Stack gap={6}>
         <Text size="sm" fw={500} id="start-label">
-          Start
+          {t('Start')}
         </Text>
         <SegmentedControl
           aria-labelledby="start-label"
           value={schedule?.type ?? 'NOW'}
           data={[
-            { value: 'NOW', label: 'As soon as it is launched' },
-            { value: 'AT', label: 'Later' },
+            { value: 'NOW', label: t('As soon as it is launched') },
+            { value: 'AT', label: t('Later') },
           ]}
           onChange={(type) => change({ schedule: type === 'AT' ? later() : { type: 'NOW' } })}
         />
@@ -39,12 +41,12 @@ export function WhenStep({ draft, change }: WhenStepProps) {
         <>
           <TextInput
             type="datetime-local"
-            label="Day and time"
+            label={t('Day and time')}
             value={schedule.at?.slice(0, 16) ?? ''}
             onChange={(e) => change({ schedule: { ...schedule, at: e.currentTarget.value } })}
           />
           <Select
-            label="Time zone"
+            label={t('Time zone')}
             searchable
             allowDeselect={false}
             data={ZONES}
@@ -59,11 +61,14 @@ export function WhenStep({ draft, change }: WhenStepProps) {
       />
       <TextInput
         type="datetime-local"
-        label="Stop at"
-        description={`Whoever has no message by then is skipped. Time in ${LOCAL_ZONE}; empty: no stop.`}
+        label={t('Stop at')}
+        description={t('Whoever has no message by then is skipped. Time in {{zone}}; empty: no stop.', {
+          zone: LOCAL_ZONE,
+        })}
         value={delivery?.stopAt ? localInput(delivery.stopAt) : ''}
         onChange={(e) => change({ delivery: { ...delivery, stopAt: instant(e.currentTarget.value) } })}
       />
+      <AdvancedDelivery delivery={delivery ?? {}} onChange={(part) => change({ delivery: { ...delivery, ...part } })} />
     </Stack>
   );
 }

@@ -1,14 +1,25 @@
 import type { Campaign, CampaignDraft, VariableValue } from '@/shared/api/types';
+import { currentLocale, message, t } from '@/shared/i18n';
 
 export const STEPS = ['message', 'people', 'when', 'check'] as const;
 export type Step = (typeof STEPS)[number];
 
-export const STEP_NAME: Record<Step, string> = { message: 'Message', people: 'People', when: 'When', check: 'Check' };
+export const STEP_NAME: Record<Step, string> = {
+  message: message('Message'),
+  people: message('People'),
+  when: message('When'),
+  check: message('Check'),
+};
 
 export function newDraft(now = new Date()): CampaignDraft {
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(currentLocale(), {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   return {
-    name: `Campaign of ${day.format(now)}`,
+    name: t('Campaign of {{day}}', { day: day.format(now) }),
     senderIds: [],
     content: [],
     audience: { groupIds: [], contactIds: [], exclude: { groupIds: [] } },

@@ -1,13 +1,14 @@
 import { $api } from '@/shared/api/client';
 import { itemsOf } from '@/shared/api/types';
 import { humanize } from '@/shared/format';
+import { message, t } from '@/shared/i18n';
 
 const FIXED = [
-  { value: 'contact.name', label: 'Name' },
-  { value: 'contact.phone', label: 'Phone' },
-  { value: 'contact.language', label: 'Language' },
-  { value: 'contact.country', label: 'Country' },
-  { value: 'contact.externalId', label: 'External id' },
+  { value: 'contact.name', label: message('Name') },
+  { value: 'contact.phone', label: message('Phone') },
+  { value: 'contact.language', label: message('Language') },
+  { value: 'contact.country', label: message('Country') },
+  { value: 'contact.externalId', label: message('External id') },
 ];
 
 /** What a variable can be taken from: a contact's own fields and the attributes in use. */
@@ -17,5 +18,5 @@ export function useContactPaths(): { value: string; label: string }[] {
     value: `contact.attributes.${key}`,
     label: label || humanize(key),
   }));
-  return [...FIXED, ...own];
+  return [...FIXED.map(({ value, label }) => ({ value, label: t(label) })), ...own];
 }

@@ -61,6 +61,12 @@ export function useDraft(opened: Opened) {
   return {
     draft,
     change: (part: Partial<CampaignDraft>) => setDraft((before) => ({ ...before, ...part })),
+    /** What goes without saying: shown at once, but saved only with the first change that somebody makes. */
+    assume: (part: Partial<CampaignDraft>) => {
+      const next = { ...draft, ...part };
+      setDraft(next);
+      setSavedDraft(next);
+    },
     id: stored?.id,
     saving,
     error: refused ? error : null,

@@ -10,6 +10,7 @@ import { Answer, EmptyState } from '@/shared/ui/states';
 import { CampaignStateBadge } from '@/shared/ui/badges';
 import { CAMPAIGN_STATE_CODES, campaignState } from '@/shared/words';
 import { CampaignCounts } from '@/shared/ui/CampaignCounts';
+import { t } from '@/shared/i18n';
 
 const LIMIT = 20;
 const REFRESH_MS = 5_000;
@@ -24,7 +25,7 @@ export function Component() {
     { refetchInterval: REFRESH_MS },
   );
   return (
-    <Page title="Campaigns" actions={<NewCampaign />}>
+    <Page title={t('Campaigns')} actions={<NewCampaign />}>
       <StateFilter chosen={state} />
       <Answer of={campaigns}>
         {(page) => (
@@ -40,7 +41,7 @@ export function Component() {
 
 const NewCampaign = () => (
   <Button component={Link} to="/setup-campaign" leftSection={<IconPlus size={16} />}>
-    New campaign
+    {t('New campaign')}
   </Button>
 );
 
@@ -52,10 +53,10 @@ function StateFilter({ chosen }: { chosen: string | undefined }) {
       value={chosen ?? 'ALL'}
       onChange={(value) => void navigate(withQuery(params, { state: value === 'ALL' ? null : (value as string) }))}
     >
-      <Group gap={6} role="group" aria-label="State">
+      <Group gap={6} role="group" aria-label={t('State')}>
         {['ALL', ...CAMPAIGN_STATE_CODES].map((code) => (
           <Chip key={code} value={code} size="xs" variant="outline">
-            {code === 'ALL' ? 'All' : campaignState(code)}
+            {code === 'ALL' ? t('All') : campaignState(code)}
           </Chip>
         ))}
       </Group>
@@ -66,8 +67,8 @@ function StateFilter({ chosen }: { chosen: string | undefined }) {
 function CampaignTable({ campaigns, filtered }: { campaigns: Campaign[]; filtered: boolean }) {
   if (campaigns.length === 0)
     return (
-      <EmptyState title={filtered ? 'No campaign is in this state' : 'No campaigns yet'}>
-        {!filtered && <Text c="dimmed">Four steps, and the first one is on its way.</Text>}
+      <EmptyState title={filtered ? t('No campaign is in this state') : t('No campaigns yet')}>
+        {!filtered && <Text c="dimmed">{t('Four steps, and the first one is on its way.')}</Text>}
       </EmptyState>
     );
   return (
@@ -75,10 +76,10 @@ function CampaignTable({ campaigns, filtered }: { campaigns: Campaign[]; filtere
       <Table verticalSpacing="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Campaign</Table.Th>
-            <Table.Th>State</Table.Th>
-            <Table.Th w="32%">Recipients</Table.Th>
-            <Table.Th>Created</Table.Th>
+            <Table.Th>{t('Campaign')}</Table.Th>
+            <Table.Th>{t('State')}</Table.Th>
+            <Table.Th w="32%">{t('Recipients')}</Table.Th>
+            <Table.Th>{t('Created')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -108,7 +109,9 @@ function CampaignRow({ campaign }: { campaign: Campaign }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{draft ? <Text c="dimmed">Not launched</Text> : <CampaignCounts campaign={campaign} />}</Table.Td>
+      <Table.Td>
+        {draft ? <Text c="dimmed">{t('Not launched')}</Text> : <CampaignCounts campaign={campaign} />}
+      </Table.Td>
       <Table.Td>{moment(campaign.createdAt)}</Table.Td>
     </Table.Tr>
   );

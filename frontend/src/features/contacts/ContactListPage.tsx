@@ -1,132 +1,169 @@
-import { Anchor, Badge, Button, Group, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
-import { keepPreviousData } from '@tanstack/react-query';
+import { IconDownload, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { $api } from '@/shared/api/client';
-import { type Contact, itemsOf } from '@/shared/api/types';
-import { humanize } from '@/shared/format';
+import { $api, api } from '@/shared/api/client';
+import { type Contact, type Group as ContactGroup, itemsOf } from '@/shared/api/types';
+import { moment } from '@/shared/format';
+import { t } from '@/shared/i18n';
 import { Page } from '@/shared/ui/Page';
-import { Pager, withQuery } from '@/shared/ui/Pager';
+import { withQuery } from '@/shared/ui/Pager';
+import { type Column, VirtualTable } from '@/shared/ui/VirtualTable';
 import { Answer, EmptyState } from '@/shared/ui/states';
+import { usePages } from '@/shared/usePages';
+import { CONSENT_CODES, consent } from '@/shared/words';
 import { CreateContact } from './CreateContact';
 
-const LIMIT = 50;
+const LIMIT = 100;
+const FILTERS = ['search', 'tag', 'marketing', 'country', 'groupId'] as const;
 
 export function Component() {
   const [params] = useSearchParams();
   const [open, dialog] = useDisclosure();
-  const query = {
-    search: params.get('search') ?? undefined,
-    tag: params.get('tag') ?? undefined,
-    limit: LIMIT,
-    cursor: params.get('cursor') ?? undefined,
-  };
-  const contacts = $api.useQuery(
-    'get',
-    '/api/v1/contacts',
-    { params: { query } },
-    { placeholderData: keepPreviousData },
-  );
+  const asked = Object.fromEntries(FILTERS.flatMap((key) => (params.get(key) ? [[key, params.get(key)]] : [])));
+  const filter = new URLSearchParams(asked as Record<string, string>).toString();
   return (
     <Page
-      title="Contacts"
+      title={t('Contacts')}
       actions={
         <>
+          <Button
+            component="a"
+            href={`/api/v1/contacts/export?${filter}`}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+          >
+            {t('Export as CSV')}
+          </Button>
           <Button component={Link} to="/contacts/import" variant="default" leftSection={<IconUpload size={16} />}>
-            Import CSV
+            {t('Import CSV')}
           </Button>
           <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
-            New contact
+            {t('New contact')}
           </Button>
         </>
       }
     >
       <CreateContact opened={open} onClose={dialog.close} />
-      <Search key={`${query.search}|${query.tag}`} />
-      <Answer of={contacts}>
-        {(page) => (
-          <>
-            <ContactTable contacts={itemsOf<Contact>(page)} filtered={Boolean(query.search || query.tag)} />
-            <Pager nextCursor={page.nextCursor} />
-          </>
-        )}
-      </Answer>
+      <Filters key={filter} />
+      <List asked={asked} filtered={filter !== ''} />
     </Page>
   );
 }
 
-function Search() {
+function List({ asked, filtered }: { asked: Record<string, unknown>; filtered: boolean }) {
+  const navigate = useNavigate();
+  const contacts = usePages<Contact>(['/api/v1/contacts', asked], async (cursor) => {
+    const { data } = await api.GET('/api/v1/contacts', { params: { query: { ...asked, limit: LIMIT, cursor } } });
+    return data;
+  });
+  const { fetchNextPage } = contacts;
+  return (
+    <Answer of={{ data: contacts.rows, error: contacts.error, refetch: contacts.refetch }}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <EmptyState title={filtered ? t('Nobody found') : t('No contacts yet')}>
+            {!filtered && <Text c="dimmed">{t('Create the first one, or import a CSV file.')}</Text>}
+          </EmptyState>
+        ) : (
+          <VirtualTable
+            label={t('Contacts')}
+            columns={columns()}
+            rows={rows}
+            keyOf={(contact) => contact.id}
+            hasMore={contacts.hasNextPage}
+            loading={contacts.isFetchingNextPage}
+            loadMore={() => void fetchNextPage()}
+            onOpen={(contact) => void navigate(`/contacts/${contact.id}`)}
+          />
+        )
+      }
+    </Answer>
+  );
+}
+
+const columns = (): Column<Contact>[] => [
+  {
+    header: t('Name'),
+    width: '2fr',
+    cell: (contact) => (
+      <Anchor component={Link} to={`/contacts/${contact.id}`} size="sm">
+        {contact.name ?? t('Without a name')}
+      </Anchor>
+    ),
+  },
+  { header: t('Phone'), width: '150px', cell: (contact) => contact.phone },
+  { header: t('Marketing'), width: '110px', cell: (contact) => consent(contact.consent?.marketing) },
+  { header: t('Country'), width: '80px', cell: (contact) => contact.country ?? '–' },
+  { header: t('Tags'), width: '1.5fr', cell: (contact) => <Tags tags={contact.tags ?? []} /> },
+  { header: t('Created'), width: '170px', cell: (contact) => moment(contact.createdAt) },
+];
+
+/** Text is searched for on Enter, a choice at once; what is asked for stands in the address. */
+function Filters() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const [search, setSearch] = useState(params.get('search') ?? '');
   const [tag, setTag] = useState(params.get('tag') ?? '');
+  const [country, setCountry] = useState(params.get('country') ?? '');
+  const groups = $api.useQuery('get', '/api/v1/groups', { params: { query: { limit: 200 } } });
+  const typed = { search: search.trim(), tag: tag.trim(), country: country.trim().toUpperCase() };
+  const go = (changes: Record<string, string | null>) => void navigate(withQuery(params, { ...typed, ...changes }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void navigate(withQuery(params, { search: search.trim(), tag: tag.trim() }));
+    go({});
   };
   return (
     <form onSubmit={submit} role="search">
       <Group align="flex-end" gap="xs">
         <TextInput
-          label="Name or phone"
-          placeholder="Part of the name, or how the phone begins"
+          label={t('Name or phone')}
+          placeholder={t('Part of the name, or how the phone begins')}
           leftSection={<IconSearch size={16} />}
           value={search}
           onChange={(e) => setSearch(e.currentTarget.value)}
-          w={{ base: '100%', xs: 330 }}
+          w={{ base: '100%', xs: 310 }}
         />
-        <TextInput label="Tag" value={tag} onChange={(e) => setTag(e.currentTarget.value)} w={160} />
+        <TextInput label={t('Tag')} value={tag} onChange={(e) => setTag(e.currentTarget.value)} w={120} />
+        <TextInput
+          label={t('Country')}
+          placeholder="IN"
+          maxLength={2}
+          value={country}
+          onChange={(e) => setCountry(e.currentTarget.value)}
+          w={80}
+        />
+        <Select
+          label={t('Marketing')}
+          placeholder={t('All')}
+          clearable
+          data={CONSENT_CODES.map((code) => ({ value: code, label: consent(code) }))}
+          value={params.get('marketing')}
+          onChange={(marketing) => go({ marketing })}
+          w={140}
+        />
+        <Select
+          label={t('Group')}
+          placeholder={t('All')}
+          clearable
+          searchable
+          data={itemsOf<ContactGroup>(groups.data).map((g) => ({ value: String(g.id), label: g.name }))}
+          value={params.get('groupId')}
+          onChange={(groupId) => go({ groupId })}
+          w={170}
+        />
         <Button type="submit" variant="default">
-          Search
+          {t('Search')}
         </Button>
       </Group>
     </form>
   );
 }
 
-function ContactTable({ contacts, filtered }: { contacts: Contact[]; filtered: boolean }) {
-  if (contacts.length === 0)
-    return (
-      <EmptyState title={filtered ? 'Nobody found' : 'No contacts yet'}>
-        {!filtered && <Text c="dimmed">Create the first one, or import a CSV file.</Text>}
-      </EmptyState>
-    );
-  return (
-    <Table.ScrollContainer minWidth={620}>
-      <Table verticalSpacing="xs" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>Phone</Table.Th>
-            <Table.Th>Marketing</Table.Th>
-            <Table.Th>Tags</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {contacts.map((contact) => (
-            <Table.Tr key={contact.id}>
-              <Table.Td>
-                <Anchor component={Link} to={`/contacts/${contact.id}`} size="sm">
-                  {contact.name ?? 'Without a name'}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>{contact.phone}</Table.Td>
-              <Table.Td>{humanize(contact.consent?.marketing)}</Table.Td>
-              <Table.Td>
-                <Tags tags={contact.tags ?? []} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
-}
-
 const Tags = ({ tags }: { tags: string[] }) => (
-  <Group gap={4}>
+  <Group gap={4} wrap="nowrap">
     {tags.map((tag) => (
       <Badge
         key={tag}

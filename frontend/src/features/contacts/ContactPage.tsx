@@ -8,6 +8,8 @@ import { humanize, moment } from '@/shared/format';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 import { Page } from '@/shared/ui/Page';
 import { Answer } from '@/shared/ui/states';
+import { consent } from '@/shared/words';
+import { t } from '@/shared/i18n';
 
 export function Component() {
   const id = Number(useParams().id);
@@ -21,19 +23,19 @@ function Details({ contact }: { contact: Contact }) {
       <Paper withBorder p="md" maw={680}>
         <Table verticalSpacing="xs">
           <Table.Tbody>
-            <Row label="Marketing messages">{humanize(contact.consent?.marketing)}</Row>
-            <Row label="Utility messages">{humanize(contact.consent?.utility)}</Row>
-            <Row label="Tags">{contact.tags?.join(', ') || '–'}</Row>
-            <Row label="Language">{contact.language ?? '–'}</Row>
-            <Row label="Country">{contact.country ?? '–'}</Row>
-            <Row label="Time zone">{contact.timezone ?? '–'}</Row>
-            <Row label="External id">{contact.externalId ?? '–'}</Row>
+            <Row label={t('Marketing messages')}>{consent(contact.consent?.marketing)}</Row>
+            <Row label={t('Utility messages')}>{consent(contact.consent?.utility)}</Row>
+            <Row label={t('Tags')}>{contact.tags?.join(', ') || '–'}</Row>
+            <Row label={t('Language')}>{contact.language ?? '–'}</Row>
+            <Row label={t('Country')}>{contact.country ?? '–'}</Row>
+            <Row label={t('Time zone')}>{contact.timezone ?? '–'}</Row>
+            <Row label={t('External id')}>{contact.externalId ?? '–'}</Row>
             {Object.entries(contact.attributes ?? {}).map(([key, value]) => (
               <Row key={key} label={humanize(key)}>
                 {Array.isArray(value) ? value.join(', ') : String(value)}
               </Row>
             ))}
-            <Row label="Created">{moment(contact.createdAt)}</Row>
+            <Row label={t('Created')}>{moment(contact.createdAt)}</Row>
           </Table.Tbody>
         </Table>
       </Paper>
@@ -56,15 +58,15 @@ function Delete({ contact }: { contact: Contact }) {
   const remove = $api.useMutation('delete', '/api/v1/contacts/{id}', {
     onSuccess: async () => {
       await navigate('/contacts');
-      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/contacts'] });
+      await queries.invalidateQueries({ queryKey: ['pages', '/api/v1/contacts'] });
     },
   });
   return (
     <ConfirmButton
-      label="Delete"
-      question={`Delete ${contact.name ?? contact.phone}?`}
-      consequence="The contact leaves all groups. This cannot be undone."
-      confirm="Delete the contact"
+      label={t('Delete')}
+      question={t('Delete “{{name}}”?', { name: contact.name ?? contact.phone })}
+      consequence={t('The contact leaves all groups. This cannot be undone.')}
+      confirm={t('Delete the contact')}
       pending={remove.isPending}
       onConfirm={() => remove.mutate({ params: { path: { id: contact.id } } })}
     />

@@ -3,11 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { fieldError, wordsOf } from '@/shared/api/problem';
+import { message, t } from '@/shared/i18n';
 
 const CONSENT = [
-  { value: 'OPTED_IN', label: 'Has opted in' },
-  { value: 'UNKNOWN', label: 'Unknown' },
-  { value: 'OPTED_OUT', label: 'Has opted out' },
+  { value: 'OPTED_IN', label: message('Has opted in') },
+  { value: 'UNKNOWN', label: message('Unknown') },
+  { value: 'OPTED_OUT', label: message('Has opted out') },
 ];
 
 type Marketing = 'OPTED_IN' | 'UNKNOWN' | 'OPTED_OUT';
@@ -19,7 +20,7 @@ export function CreateContact({ opened, onClose }: { opened: boolean; onClose: (
   const create = $api.useMutation('post', '/api/v1/contacts', {
     meta: { inline: true },
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/contacts'] });
+      await queries.invalidateQueries({ queryKey: ['pages', '/api/v1/contacts'] });
       setForm(EMPTY);
       onClose();
     },
@@ -30,7 +31,7 @@ export function CreateContact({ opened, onClose }: { opened: boolean; onClose: (
     create.mutate({ body: { phone, name: name || undefined, tags, consent: { marketing } } });
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="New contact">
+    <Modal opened={opened} onClose={onClose} title={t('New contact')}>
       <form onSubmit={submit}>
         <Stack>
           {create.error && (
@@ -39,8 +40,8 @@ export function CreateContact({ opened, onClose }: { opened: boolean; onClose: (
             </Alert>
           )}
           <TextInput
-            label="Phone"
-            description="With + and country code"
+            label={t('Phone')}
+            description={t('With + and country code')}
             placeholder="+91 98765 43210"
             type="tel"
             required
@@ -50,24 +51,24 @@ export function CreateContact({ opened, onClose }: { opened: boolean; onClose: (
             onChange={(e) => setForm({ ...form, phone: e.currentTarget.value })}
           />
           <TextInput
-            label="Name"
+            label={t('Name')}
             value={form.name}
             onChange={(e) => setForm({ ...form, name: e.currentTarget.value })}
           />
-          <TagsInput label="Tags" value={form.tags} onChange={(tags) => setForm({ ...form, tags })} />
+          <TagsInput label={t('Tags')} value={form.tags} onChange={(tags) => setForm({ ...form, tags })} />
           <Select
-            label="Marketing messages"
-            data={CONSENT}
+            label={t('Marketing messages')}
+            data={CONSENT.map(({ value, label }) => ({ value, label: t(label) }))}
             allowDeselect={false}
             value={form.marketing}
             onChange={(value) => value && setForm({ ...form, marketing: value as Marketing })}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Not now
+              {t('Not now')}
             </Button>
             <Button type="submit" loading={create.isPending}>
-              Create
+              {t('Create')}
             </Button>
           </Group>
         </Stack>

@@ -1,62 +1,71 @@
-import { Anchor, Button, Group, Loader, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Loader, Paper, Progress, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type ContactImport, itemsOf } from '@/shared/api/types';
-import { count, decimal } from '@/shared/format';
+import { count, decimal, share } from '@/shared/format';
 import { Page } from '@/shared/ui/Page';
+import { useProgress } from './useProgress';
 import { Pager } from '@/shared/ui/Pager';
 import { Answer } from '@/shared/ui/states';
+import { message, t } from '@/shared/i18n';
 
 const REFRESH_MS = 700;
 
 const WORDS: Record<string, string> = {
-  RUNNING: 'Under way',
-  COMPLETED: 'Done',
-  CANCELLED: 'Cancelled',
-  FAILED: 'Failed',
+  RUNNING: message('Under way'),
+  COMPLETED: message('Done'),
+  CANCELLED: message('Cancelled'),
+  FAILED: message('Failed'),
 };
 
 export function Component() {
   const id = Number(useParams().id);
-  const progress = $api.useQuery(
-    'get',
-    '/api/v1/imports/{id}',
-    { params: { path: { id } } },
-    { refetchInterval: ({ state }) => (state.data?.state === 'RUNNING' ? REFRESH_MS : false) },
-  );
+  const asked = $api.useQuery('get', '/api/v1/imports/{id}', { params: { path: { id } } });
+  const running = asked.data?.state === 'RUNNING';
+  const streamed = useProgress(id, running);
+  const progress = { ...asked, data: streamed ?? asked.data };
   return (
-    <Page title="Import">
-      <Answer of={progress}>{(answer) => <Progress progress={answer as ContactImport} />}</Answer>
+    <Page title={t('Import')}>
+      <Answer of={progress}>{(answer) => <Report progress={answer as ContactImport} />}</Answer>
     </Page>
   );
 }
 
-function Progress({ progress }: { progress: ContactImport }) {
+function Report({ progress }: { progress: ContactImport }) {
   const running = progress.state === 'RUNNING';
   return (
     <Stack gap="lg">
       <Paper withBorder p="md">
         <Group mb="sm" role="status">
           {running && <Loader size="xs" aria-hidden />}
-          <Text fw={650}>{WORDS[progress.state] ?? progress.state}</Text>
-          {running && <Text c="dimmed">{decimal(progress.rowsPerSecond)} rows a second</Text>}
+          <Text fw={650}>{t(WORDS[progress.state] ?? progress.state)}</Text>
+          {running && <Text c="dimmed">{t('{{n}} rows a second', { n: decimal(progress.rowsPerSecond) })}</Text>}
           {running && <Cancel id={progress.id} />}
         </Group>
+        {running && <Bar progress={progress} />}
+        {progress.reason && <Text size="sm">{progress.reason}</Text>}
         <SimpleGrid cols={{ base: 2, sm: 4 }}>
-          <Figure n={progress.rows} words="rows read" />
-          <Figure n={progress.created} words="created" />
-          <Figure n={progress.updated} words="updated" />
-          <Figure n={progress.rejected} words="rejected" />
+          <Figure n={progress.rows} words={t('rows read')} />
+          <Figure n={progress.created} words={t('created')} />
+          <Figure n={progress.updated} words={t('updated')} />
+          <Figure n={progress.rejected} words={t('rejected')} />
         </SimpleGrid>
       </Paper>
       {(progress.rejected ?? 0) > 0 && <Rejections id={progress.id} running={running} />}
       {!running && (
         <Anchor component={Link} to="/contacts">
-          To the contacts
+          {t('To the contacts')}
         </Anchor>
       )}
     </Stack>
   );
+}
+
+/** How far it is, once the rows are counted. */
+function Bar({ progress: { rows = 0, totalRows } }: { progress: ContactImport }) {
+  if (!totalRows) return null;
+  const part = share(rows, totalRows);
+  return <Progress value={(100 * rows) / totalRows} mb="sm" aria-label={t('Imported {{share}}', { share: part })} />;
 }
 
 function Cancel({ id }: { id: number }) {
@@ -68,7 +77,7 @@ function Cancel({ id }: { id: number }) {
       loading={cancel.isPending}
       onClick={() => cancel.mutate({ params: { path: { id } } })}
     >
-      Cancel
+      {t('Cancel')}
     </Button>
   );
 }
@@ -95,7 +104,7 @@ function Rejections({ id, running }: { id: number; running: boolean }) {
   return (
     <section>
       <Title order={2} mb="sm">
-        Rejected lines
+        {t('Rejected lines')}
       </Title>
       <Answer of={rejections}>
         {(page) => (
@@ -103,9 +112,9 @@ function Rejections({ id, running }: { id: number; running: boolean }) {
             <Table maw={760}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Line</Table.Th>
-                  <Table.Th>Why</Table.Th>
-                  <Table.Th>What it says</Table.Th>
+                  <Table.Th>{t('Line')}</Table.Th>
+                  <Table.Th>{t('Why')}</Table.Th>
+                  <Table.Th>{t('What it says')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

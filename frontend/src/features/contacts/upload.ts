@@ -3,7 +3,7 @@ import { Problem } from '@/shared/api/problem';
 import type { ContactImport } from '@/shared/api/types';
 
 interface Upload {
-  file: File;
+  file: Blob;
   query: Record<string, string>;
   onProgress: (share: number) => void;
 }

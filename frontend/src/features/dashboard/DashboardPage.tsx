@@ -5,10 +5,12 @@ import { $api } from '@/shared/api/client';
 import { type Campaign, itemsOf } from '@/shared/api/types';
 import { Page } from '@/shared/ui/Page';
 import { Answer } from '@/shared/ui/states';
+import { t } from '@/shared/i18n';
 import { FirstRun } from './FirstRun';
 import { NeedsAttention } from './NeedsAttention';
 import { RunningCampaigns } from './RunningCampaigns';
 import { SenderGauges } from './SenderGauges';
+import { Trends } from './Trends';
 
 const REFRESH_MS = 5_000;
 
@@ -16,15 +18,15 @@ export function Component() {
   const campaigns = $api.useQuery(
     'get',
     '/api/v1/campaigns',
-    { params: { query: { limit: 50 } } },
+    { params: { query: { limit: 200 } } },
     { refetchInterval: REFRESH_MS },
   );
   return (
     <Page
-      title="Dashboard"
+      title={t('Dashboard')}
       actions={
         <Button component={Link} to="/setup-campaign" leftSection={<IconPlus size={16} />}>
-          New campaign
+          {t('New campaign')}
         </Button>
       }
     >
@@ -40,6 +42,7 @@ function Overview({ campaigns }: { campaigns: Campaign[] }) {
       <NeedsAttention campaigns={campaigns} />
       <RunningCampaigns campaigns={campaigns} />
       <SenderGauges />
+      <Trends campaigns={campaigns} />
     </Stack>
   );
 }

@@ -2,28 +2,30 @@ import { Button, Group, List, Paper, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Campaign } from '@/shared/api/types';
+import { t } from '@/shared/i18n';
 
 /** Before the first campaign there is nothing to watch; so this shows the way to it. */
 export function FirstRun({ draft }: { draft: Campaign | undefined }) {
   return (
     <Paper withBorder p="xl" maw={640}>
-      <Title order={2}>Send your first message in the sandbox</Title>
+      <Title order={2}>{t('Send your first message in the sandbox')}</Title>
       <Text mt="xs">
-        The sandbox plays Meta: it takes messages, delivers them to nobody, and reports back as the real one does.
-        Nothing leaves this machine and nothing is charged.
+        {t(
+          'The sandbox plays Meta: it takes messages, delivers them to nobody, and reports back as the real one does. Nothing leaves this machine and nothing is charged.',
+        )}
       </Text>
       <List type="ordered" my="md" spacing={4}>
-        <List.Item>Choose an approved template.</List.Item>
-        <List.Item>Choose a group of people.</List.Item>
-        <List.Item>Send, and watch the counts move.</List.Item>
+        <List.Item>{t('Choose an approved template.')}</List.Item>
+        <List.Item>{t('Choose a group of people.')}</List.Item>
+        <List.Item>{t('Send, and watch the counts move.')}</List.Item>
       </List>
       <Group>
         <Button component={Link} to="/setup-campaign" rightSection={<IconArrowRight size={16} />}>
-          Set up a campaign
+          {t('Set up a campaign')}
         </Button>
         {draft && (
           <Button component={Link} to={`/setup-campaign/${draft.id}`} variant="default">
-            Go on with “{draft.name}”
+            {t('Go on with “{{name}}”', { name: draft.name })}
           </Button>
         )}
       </Group>

@@ -1,7 +1,11 @@
 import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
-import { type Campaign, type Sender, itemsOf } from '@/shared/api/types';
+import { type Campaign, type Sender, type Template, itemsOf } from '@/shared/api/types';
+import { count, moment } from '@/shared/format';
+import { message, t } from '@/shared/i18n';
+import { senderState, templateState } from '@/shared/words';
 
 interface Item {
   to: string;
@@ -9,21 +13,31 @@ interface Item {
   why: string;
 }
 
-/** What a person should look at: campaigns that stand still and senders in trouble. */
+/** What a person should look at: campaigns that stand still or ask something, numbers and templates in trouble. */
 export function NeedsAttention({ campaigns }: { campaigns: Campaign[] }) {
   const senders = $api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 50 } } });
-  const items = [...campaigns.flatMap(ofCampaign), ...itemsOf<Sender>(senders.data).flatMap(ofSender)];
+  const templates = $api.useQuery('get', '/api/v1/templates', { params: { query: { limit: 200 } } });
+  const used = new Set(campaigns.filter(isGoing).map((c) => c.content?.[0]?.templateId));
+  const items = [
+    ...campaigns.flatMap(ofCampaign),
+    ...itemsOf<Sender>(senders.data).flatMap(ofSender),
+    ...itemsOf<Template>(templates.data)
+      .filter((template) => used.has(template.id))
+      .flatMap(ofTemplate),
+  ];
   return (
     <section aria-labelledby="attention">
       <Title order={2} id="attention" mb="sm">
-        Needs attention
+        {t('Needs attention')}
       </Title>
       {items.length === 0 ? (
-        <Text c="dimmed">All well.</Text>
+        <Text c="dimmed">
+          <IconCircleCheck size={18} style={{ verticalAlign: 'text-bottom' }} aria-hidden /> {t('All well.')}
+        </Text>
       ) : (
         <Stack gap="xs">
           {items.map((item) => (
-            <Paper key={item.to} withBorder p="sm">
+            <Paper key={item.to + item.why} withBorder p="sm">
               <Anchor component={Link} to={item.to} fw={600}>
                 {item.title}
               </Anchor>
@@ -37,26 +51,61 @@ export function NeedsAttention({ campaigns }: { campaigns: Campaign[] }) {
 }
 
 const WHY: Record<string, string> = {
-  PAUSED: 'Paused; goes on when somebody resumes it.',
-  FAILED: 'Could not start.',
+  PAUSED: message('Paused; goes on when somebody resumes it.'),
+  FAILED: message('Could not start.'),
 };
 
 const DAYS_MS = 7 * 24 * 3_600_000;
 
+const isGoing = (campaign: Campaign) =>
+  !['DRAFT', 'COMPLETED', 'CANCELLED', 'CANCELLING', 'FAILED'].includes(campaign.state);
+
 function ofCampaign(campaign: Campaign): Item[] {
+  const to = `/campaigns/${campaign.id}`;
+  const title = campaign.name;
+  const items: Item[] = [];
   const why = WHY[campaign.state];
   const old = campaign.state === 'FAILED' && Date.now() - Date.parse(campaign.createdAt ?? '') > DAYS_MS;
-  if (!why || old) return [];
-  return [{ to: `/campaigns/${campaign.id}`, title: campaign.name, why: campaign.stateReason?.message ?? why }];
+  if (why && !old) items.push({ to, title, why: campaign.stateReason?.message ?? t(why) });
+  const unconfirmed = campaign.buckets?.unconfirmed ?? 0;
+  if (unconfirmed > 0)
+    items.push({
+      to,
+      title,
+      why: t('Nobody knows whether {{n}} messages arrived', { n: count(unconfirmed), count: unconfirmed }),
+    });
+  return items;
 }
 
 const TROUBLED = ['BANNED', 'RESTRICTED', 'RATE_LIMITED', 'DISCONNECTED', 'FLAGGED'];
 
 function ofSender(sender: Sender): Item[] {
   const to = `/senders/${sender.id}`;
+  const title = sender.name;
+  const { restriction } = sender;
+  if (restriction?.message) {
+    const until = restriction.until ? ` ${t('Until {{when}}.', { when: moment(restriction.until) })}` : '';
+    return [{ to, title, why: restriction.message + until }];
+  }
   if (TROUBLED.includes(sender.status ?? ''))
-    return [{ to, title: sender.name, why: `Meta says of this number: ${sender.status?.toLowerCase()}.` }];
-  if (sender.quality === 'RED')
-    return [{ to, title: sender.name, why: 'Its quality is low: people block or report it.' }];
+    return [
+      {
+        to,
+        title,
+        why: t('Meta says of this number: {{state}}.', { state: senderState(sender.status).toLowerCase() }),
+      },
+    ];
+  if (sender.quality === 'RED') return [{ to, title, why: t('Its quality is low: people block or report it.') }];
   return [];
 }
+
+const ofTemplate = (template: Template): Item[] =>
+  template.status === 'APPROVED' && !template.missing
+    ? []
+    : [
+        {
+          to: `/templates/${template.id}`,
+          title: template.name,
+          why: templateState(template.missing ? 'MISSING' : template.status),
+        },
+      ];

@@ -2,9 +2,17 @@ import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Campaign } from '@/shared/api/types';
 import { moment } from '@/shared/format';
+import { useStreamedStats } from '@/shared/statsFeed';
 import { CampaignCounts } from '@/shared/ui/CampaignCounts';
 import { CampaignStateBadge } from '@/shared/ui/badges';
 import { ACTIVE_STATES } from '@/shared/words';
+import { t } from '@/shared/i18n';
+
+/** When it will be done, as long as it is going. */
+function FinishTime({ id }: { id: number }) {
+  const finish = useStreamedStats(id)?.estimatedFinishAt;
+  return finish ? <Text size="sm">{t('done about {{when}}', { when: moment(finish) })}</Text> : null;
+}
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -16,10 +24,10 @@ export function RunningCampaigns({ campaigns }: { campaigns: Campaign[] }) {
     <section aria-labelledby="running">
       <Group justify="space-between" mb="sm">
         <Title order={2} id="running">
-          {active.length > 0 ? 'Running and the next 24 hours' : 'Last campaign'}
+          {active.length > 0 ? t('Running and the next 24 hours') : t('Last campaign')}
         </Title>
         <Anchor component={Link} to="/campaigns" size="sm">
-          All campaigns
+          {t('All campaigns')}
         </Anchor>
       </Group>
       <Stack gap="sm">
@@ -30,6 +38,7 @@ export function RunningCampaigns({ campaigns }: { campaigns: Campaign[] }) {
                 {campaign.name}
               </Anchor>
               <Group gap="xs">
+                <FinishTime id={campaign.id} />
                 {campaign.state === 'SCHEDULED' && <Text size="sm">{moment(campaign.startsAt)}</Text>}
                 <CampaignStateBadge state={campaign.state} />
               </Group>

@@ -1,9 +1,10 @@
-import { Anchor, Group, Paper, SimpleGrid, Title } from '@mantine/core';
+import { Anchor, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, itemsOf } from '@/shared/api/types';
 import { LimitGauge } from '@/shared/ui/LimitGauge';
 import { QualityBadge } from '@/shared/ui/badges';
+import { t } from '@/shared/i18n';
 
 const REFRESH_MS = 10_000;
 
@@ -15,7 +16,7 @@ export function SenderGauges() {
   return (
     <section aria-labelledby="limits">
       <Title order={2} id="limits" mb="sm">
-        Limits of the senders
+        {t('Limits of the senders')}
       </Title>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         {portfolios.map((numbers) => (
@@ -44,6 +45,9 @@ function Portfolio({ numbers }: { numbers: Sender[] }) {
   );
   return (
     <Paper withBorder p="md">
+      <Text size="xs" c="dimmed" mb={6}>
+        {t('Portfolio {{id}}', { id: numbers[0]?.portfolioId ?? '–' })}
+      </Text>
       {limits.data && <LimitGauge limits={limits.data} />}
       {numbers.map((sender) => (
         <Group key={sender.id} justify="space-between" mt="sm">

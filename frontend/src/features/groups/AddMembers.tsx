@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { people } from '@/shared/format';
+import { t } from '@/shared/i18n';
 import { useMembersChanged } from './useMembersChanged';
 
 /** Existing contacts by their phones, pasted in any form that lists take; who is unknown is named. */
@@ -27,8 +28,8 @@ export function AddMembers({ groupId }: { groupId: number }) {
     <form onSubmit={submit}>
       <Stack gap="xs" maw={520}>
         <Textarea
-          label="Add contacts by phone"
-          description="One a line, or separated by commas"
+          label={t('Add contacts by phone')}
+          description={t('One a line, or separated by commas')}
           autosize
           minRows={1}
           maxRows={6}
@@ -37,12 +38,12 @@ export function AddMembers({ groupId }: { groupId: number }) {
         />
         <Group>
           <Button type="submit" variant="default" disabled={!text.trim()} loading={add.isPending}>
-            Add
+            {t('Add')}
           </Button>
           {add.data && (
             <Text size="sm" role="status">
-              {people(add.data.added ?? 0)} added.
-              {unknown.length > 0 && ` No contact has: ${unknown.join(', ')}`}
+              {t('{{people}} added.', { people: people(add.data.added ?? 0) })}
+              {unknown.length > 0 && ` ${t('No contact has: {{phones}}', { phones: unknown.join(', ') })}`}
             </Text>
           )}
         </Group>

@@ -10,13 +10,14 @@ import { count, moment } from '@/shared/format';
 import { Page } from '@/shared/ui/Page';
 import { Pager } from '@/shared/ui/Pager';
 import { Answer, EmptyState } from '@/shared/ui/states';
+import { t } from '@/shared/i18n';
 
 export function Component() {
   const [params] = useSearchParams();
   const cursor = params.get('cursor') ?? undefined;
   const groups = $api.useQuery('get', '/api/v1/groups', { params: { query: { limit: 50, cursor } } });
   return (
-    <Page title="Groups" about="Lists of contacts to send to, or to leave out">
+    <Page title={t('Groups')} about={t('Lists of contacts to send to, or to leave out')}>
       <CreateGroup />
       <Answer of={groups}>
         {(page) => (
@@ -47,9 +48,14 @@ function CreateGroup() {
   return (
     <form onSubmit={submit}>
       <Row align="flex-end" gap="xs">
-        <TextInput label="Name of a new group" required value={name} onChange={(e) => setName(e.currentTarget.value)} />
+        <TextInput
+          label={t('Name of a new group')}
+          required
+          value={name}
+          onChange={(e) => setName(e.currentTarget.value)}
+        />
         <Button type="submit" variant="default" leftSection={<IconPlus size={16} />} loading={create.isPending}>
-          Create
+          {t('Create')}
         </Button>
       </Row>
       {create.error && (
@@ -64,17 +70,17 @@ function CreateGroup() {
 function GroupTable({ groups }: { groups: Group[] }) {
   if (groups.length === 0)
     return (
-      <EmptyState title="No groups yet">
-        <Text c="dimmed">Create one above, then add people or import them into it.</Text>
+      <EmptyState title={t('No groups yet')}>
+        <Text c="dimmed">{t('Create one above, then add people or import them into it.')}</Text>
       </EmptyState>
     );
   return (
     <Table verticalSpacing="sm" highlightOnHover maw={760}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Group</Table.Th>
-          <Table.Th>People</Table.Th>
-          <Table.Th>Created</Table.Th>
+          <Table.Th>{t('Group')}</Table.Th>
+          <Table.Th>{t('People')}</Table.Th>
+          <Table.Th>{t('Created')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

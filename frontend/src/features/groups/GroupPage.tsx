@@ -9,6 +9,7 @@ import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 import { Page } from '@/shared/ui/Page';
 import { Pager } from '@/shared/ui/Pager';
 import { Answer, EmptyState } from '@/shared/ui/states';
+import { t } from '@/shared/i18n';
 import { AddMembers } from './AddMembers';
 import { useMembersChanged } from './useMembersChanged';
 
@@ -49,10 +50,10 @@ function Delete({ group }: { group: Group }) {
   });
   return (
     <ConfirmButton
-      label="Delete"
-      question={`Delete “${group.name}”?`}
-      consequence="The people in it stay as contacts."
-      confirm="Delete the group"
+      label={t('Delete')}
+      question={t('Delete “{{name}}”?', { name: group.name })}
+      consequence={t('The people in it stay as contacts.')}
+      confirm={t('Delete the group')}
       pending={remove.isPending}
       onConfirm={() => remove.mutate({ params: { path: { id: group.id } } })}
     />
@@ -62,15 +63,15 @@ function Delete({ group }: { group: Group }) {
 function Members({ groupId, members }: { groupId: number; members: Contact[] }) {
   const onSuccess = useMembersChanged();
   const remove = $api.useMutation('delete', '/api/v1/groups/{id}/members/{contactId}', { onSuccess });
-  if (members.length === 0) return <EmptyState title="Nobody is in this group yet" />;
+  if (members.length === 0) return <EmptyState title={t('Nobody is in this group yet')} />;
   return (
     <Table verticalSpacing="xs" highlightOnHover maw={760}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Name</Table.Th>
-          <Table.Th>Phone</Table.Th>
+          <Table.Th>{t('Name')}</Table.Th>
+          <Table.Th>{t('Phone')}</Table.Th>
           <Table.Th w={48}>
-            <VisuallyHidden>Remove</VisuallyHidden>
+            <VisuallyHidden>{t('Remove')}</VisuallyHidden>
           </Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -87,7 +88,7 @@ function Members({ groupId, members }: { groupId: number; members: Contact[] }) 
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Take ${contact.name ?? contact.phone} out of the group`}
+                aria-label={t('Take {{name}} out of the group', { name: contact.name ?? contact.phone })}
                 onClick={() => remove.mutate({ params: { path: { id: groupId, contactId: contact.id } } })}
               >
                 <IconX size={16} />

@@ -6,6 +6,7 @@ import { $api } from '@/shared/api/client';
 import { wordsOf } from '@/shared/api/problem';
 import type { Knobs } from '@/shared/api/types';
 import { count } from '@/shared/format';
+import { t } from '@/shared/i18n';
 import { ShareField } from './ShareField';
 import { DELAYS, SHARES } from './knobs';
 
@@ -31,29 +32,29 @@ export function KnobForm({ knobs: opened }: { knobs: Knobs }) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Title order={2}>How it behaves</Title>
+        <Title order={2}>{t('How it behaves')}</Title>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NumberInput
-            label="Messages a second"
-            description="Per number; empty: unlimited"
+            label={t('Messages a second')}
+            description={t('Per number; empty: unlimited')}
             min={1}
             allowDecimal={false}
             value={knobs.throughputPerSecond ?? ''}
             onChange={(n) => set({ throughputPerSecond: typeof n === 'number' ? n : undefined })}
           />
           <Select
-            label="People in 24 hours"
-            description="Of the whole portfolio"
+            label={t('People in 24 hours')}
+            description={t('Of the whole portfolio')}
             allowDeselect={false}
             data={[
               ...LIMITS.map((n) => ({ value: String(n), label: count(n) })),
-              { value: UNLIMITED, label: 'Unlimited' },
+              { value: UNLIMITED, label: t('Unlimited') },
             ]}
             value={String(knobs.messagingLimit ?? UNLIMITED)}
             onChange={(v) => set({ messagingLimit: v === UNLIMITED ? undefined : Number(v) })}
           />
           <NumberInput
-            label="Time to answer a send"
+            label={t('Time to answer a send')}
             suffix=" ms"
             min={0}
             max={60_000}
@@ -61,25 +62,25 @@ export function KnobForm({ knobs: opened }: { knobs: Knobs }) {
             onChange={(n) => set({ latencyMillis: Number(n) })}
           />
           <NumberInput
-            label="Seed"
-            description="The same seed, the same outcomes"
+            label={t('Seed')}
+            description={t('The same seed, the same outcomes')}
             allowDecimal={false}
             value={knobs.seed ?? 0}
             onChange={(n) => set({ seed: Number(n) })}
           />
         </SimpleGrid>
         <Switch
-          label="Refuse more than one message in 6 seconds to the same person"
+          label={t('Refuse more than one message in 6 seconds to the same person')}
           checked={knobs.pairLimit ?? false}
           onChange={(e) => set({ pairLimit: e.currentTarget.checked })}
         />
-        <Text fw={600}>How many</Text>
+        <Text fw={600}>{t('How many')}</Text>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           {SHARES.map(([key, label]) => (
             <ShareField key={key} label={label} share={knobs[key] ?? 0} onChange={(n) => set({ [key]: n })} />
           ))}
         </SimpleGrid>
-        <Text fw={600}>How long each status takes, on average</Text>
+        <Text fw={600}>{t('How long each status takes, on average')}</Text>
         <SimpleGrid cols={{ base: 1, xs: 3 }}>
           {DELAYS.map(([key, label]) => (
             <NumberInput
@@ -100,7 +101,7 @@ export function KnobForm({ knobs: opened }: { knobs: Knobs }) {
         )}
         <Group>
           <Button type="submit" loading={turn.isPending}>
-            Turn the knobs
+            {t('Turn the knobs')}
           </Button>
         </Group>
       </Stack>

@@ -1,6 +1,7 @@
 import { Paper, Table, Title } from '@mantine/core';
 import type { Sandbox } from '@/shared/api/types';
 import { count } from '@/shared/format';
+import { t } from '@/shared/i18n';
 
 type Ledger = Sandbox['ledger'];
 type Count = Exclude<keyof Ledger, 'refusedByCode'>;
@@ -21,7 +22,7 @@ export function LedgerCard({ ledger }: { ledger: Ledger }) {
   return (
     <Paper withBorder p="md">
       <Title order={2} mb="sm">
-        What it has seen
+        {t('What it has seen')}
       </Title>
       <Table>
         <Table.Tbody>
@@ -29,7 +30,7 @@ export function LedgerCard({ ledger }: { ledger: Ledger }) {
             <Line key={key} label={label} n={ledger[key]} />
           ))}
           {refused.map(([code, n]) => (
-            <Line key={code} label={`Refused with code ${code}`} n={n} />
+            <Line key={code} label={t('Refused with code {{code}}', { code })} n={n} />
           ))}
         </Table.Tbody>
       </Table>

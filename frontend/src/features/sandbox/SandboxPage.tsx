@@ -4,6 +4,7 @@ import { $api } from '@/shared/api/client';
 import type { Sandbox } from '@/shared/api/types';
 import { Page } from '@/shared/ui/Page';
 import { Answer } from '@/shared/ui/states';
+import { t } from '@/shared/i18n';
 import { KnobForm } from './KnobForm';
 import { LedgerCard } from './LedgerCard';
 
@@ -12,7 +13,7 @@ const REFRESH_MS = 2_000;
 export function Component() {
   const sandbox = $api.useQuery('get', '/api/v1/sandbox', {}, { refetchInterval: REFRESH_MS });
   return (
-    <Page title="Sandbox" about="A simulated Meta: nothing leaves this machine" actions={<Reset />}>
+    <Page title={t('Sandbox')} about={t('A simulated Meta: nothing leaves this machine')} actions={<Reset />}>
       <Answer of={sandbox}>
         {(answer) => {
           const { knobs, account, ledger } = answer as Sandbox;
@@ -22,8 +23,11 @@ export function Component() {
               <div>
                 <LedgerCard ledger={ledger} />
                 <Text size="sm" c="dimmed" mt="md">
-                  Portfolio {account.portfolioId}, account {account.wabaId}; its numbers:{' '}
-                  {(account.numbers ?? []).map((n) => n.displayPhoneNumber ?? n.phoneNumberId).join(', ')}
+                  {t('Portfolio {{portfolio}}, account {{account}}; its numbers: {{numbers}}', {
+                    portfolio: account.portfolioId,
+                    account: account.wabaId,
+                    numbers: (account.numbers ?? []).map((n) => n.displayPhoneNumber ?? n.phoneNumberId).join(', '),
+                  })}
                 </Text>
               </div>
             </SimpleGrid>
@@ -41,7 +45,7 @@ function Reset() {
   });
   return (
     <Button variant="default" loading={reset.isPending} onClick={() => reset.mutate({})}>
-      Forget all messages
+      {t('Forget all messages')}
     </Button>
   );
 }

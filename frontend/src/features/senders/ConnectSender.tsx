@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { fieldError, wordsOf } from '@/shared/api/problem';
+import { t } from '@/shared/i18n';
 
 const EMPTY = { name: '', phoneNumberId: '', wabaId: '', accessToken: '', appSecret: '' };
 
@@ -28,7 +29,7 @@ export function ConnectSender({ opened, onClose }: { opened: boolean; onClose: (
     connect.mutate({ body: appSecret ? form : needed });
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Connect a number">
+    <Modal opened={opened} onClose={onClose} title={t('Connect a number')}>
       <form onSubmit={submit}>
         <Stack>
           {connect.error && (
@@ -36,33 +37,39 @@ export function ConnectSender({ opened, onClose }: { opened: boolean; onClose: (
               {wordsOf(connect.error)}
             </Alert>
           )}
-          <TextInput label="Name" description="Yours; only seen here" required data-autofocus {...field('name')} />
           <TextInput
-            label="Phone number id"
-            description="From Meta’s API setup page"
+            label={t('Name')}
+            description={t('Yours; only seen here')}
+            required
+            data-autofocus
+            {...field('name')}
+          />
+          <TextInput
+            label={t('Phone number id')}
+            description={t('From Meta’s API setup page')}
             required
             {...field('phoneNumberId')}
           />
-          <TextInput label="WhatsApp Business account id" required {...field('wabaId')} />
+          <TextInput label={t('WhatsApp Business account id')} required {...field('wabaId')} />
           <PasswordInput
-            label="Access token"
-            description="Of a system user, so that it does not expire. Stored encrypted and never shown again."
+            label={t('Access token')}
+            description={t('Of a system user, so that it does not expire. Stored encrypted and never shown again.')}
             required
             autoComplete="off"
             {...field('accessToken')}
           />
           <PasswordInput
-            label="App secret"
-            description="Only if this number belongs to another Meta app than the others"
+            label={t('App secret')}
+            description={t('Only if this number belongs to another Meta app than the others')}
             autoComplete="off"
             {...field('appSecret')}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Not now
+              {t('Not now')}
             </Button>
             <Button type="submit" loading={connect.isPending}>
-              Connect
+              {t('Connect')}
             </Button>
           </Group>
         </Stack>

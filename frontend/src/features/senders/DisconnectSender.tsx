@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { $api } from '@/shared/api/client';
 import type { Sender } from '@/shared/api/types';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
+import { t } from '@/shared/i18n';
 
 export function DisconnectSender({ sender }: { sender: Sender }) {
   const queries = useQueryClient();
@@ -15,10 +16,10 @@ export function DisconnectSender({ sender }: { sender: Sender }) {
   });
   return (
     <ConfirmButton
-      label="Disconnect"
-      question={`Disconnect “${sender.name}”?`}
-      consequence="Nothing more can be sent with it from here. At Meta it stays as it is."
-      confirm="Disconnect it"
+      label={t('Disconnect')}
+      question={t('Disconnect “{{name}}”?', { name: sender.name })}
+      consequence={t('Nothing more can be sent with it from here. At Meta it stays as it is.')}
+      confirm={t('Disconnect it')}
       pending={remove.isPending}
       onConfirm={() => remove.mutate({ params: { path: { id: sender.id } } })}
     />

@@ -2,6 +2,7 @@ import { Button, Group, NumberInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
+import { t } from '@/shared/i18n';
 
 /** The operator's own figure, which a sync leaves alone; or Meta's again. */
 export function OwnThroughput({ id, current }: { id: number; current: number | undefined }) {
@@ -23,7 +24,7 @@ export function OwnThroughput({ id, current }: { id: number; current: number | u
   return (
     <Group align="flex-end" gap="xs">
       <NumberInput
-        label="Messages a second, at most"
+        label={t('Messages a second, at most')}
         min={0.1}
         decimalScale={1}
         value={value}
@@ -31,10 +32,10 @@ export function OwnThroughput({ id, current }: { id: number; current: number | u
         w={210}
       />
       <Button variant="default" disabled={!Number(value)} loading={patch.isPending} onClick={() => set(Number(value))}>
-        Set
+        {t('Set')}
       </Button>
       <Button variant="subtle" disabled={patch.isPending} onClick={() => set(null)}>
-        As Meta says
+        {t('As Meta says')}
       </Button>
     </Group>
   );

@@ -4,10 +4,12 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, itemsOf } from '@/shared/api/types';
-import { count, decimal, humanize } from '@/shared/format';
+import { count, decimal } from '@/shared/format';
+import { senderState } from '@/shared/words';
 import { Page } from '@/shared/ui/Page';
 import { Answer, EmptyState } from '@/shared/ui/states';
 import { QualityBadge } from '@/shared/ui/badges';
+import { t } from '@/shared/i18n';
 import { ConnectSender } from './ConnectSender';
 
 export function Component() {
@@ -15,11 +17,11 @@ export function Component() {
   const [open, dialog] = useDisclosure();
   return (
     <Page
-      title="Senders"
-      about="WhatsApp business phone numbers"
+      title={t('Senders')}
+      about={t('WhatsApp business phone numbers')}
       actions={
         <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
-          Connect a number
+          {t('Connect a number')}
         </Button>
       }
     >
@@ -32,8 +34,8 @@ export function Component() {
 function SenderTable({ senders }: { senders: Sender[] }) {
   if (senders.length === 0)
     return (
-      <EmptyState title="No number is connected">
-        <Text c="dimmed">Connect the first one to send with it.</Text>
+      <EmptyState title={t('No number is connected')}>
+        <Text c="dimmed">{t('Connect the first one to send with it.')}</Text>
       </EmptyState>
     );
   return (
@@ -41,12 +43,12 @@ function SenderTable({ senders }: { senders: Sender[] }) {
       <Table verticalSpacing="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Sender</Table.Th>
-            <Table.Th>Number</Table.Th>
-            <Table.Th>State at Meta</Table.Th>
-            <Table.Th>Quality</Table.Th>
-            <Table.Th>Limit in 24 hours</Table.Th>
-            <Table.Th>Messages a second</Table.Th>
+            <Table.Th>{t('Sender')}</Table.Th>
+            <Table.Th>{t('Number')}</Table.Th>
+            <Table.Th>{t('State at Meta')}</Table.Th>
+            <Table.Th>{t('Quality')}</Table.Th>
+            <Table.Th>{t('Limit in 24 hours')}</Table.Th>
+            <Table.Th>{t('Messages a second')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -58,11 +60,11 @@ function SenderTable({ senders }: { senders: Sender[] }) {
                 </Anchor>
               </Table.Td>
               <Table.Td>{sender.displayPhoneNumber ?? '–'}</Table.Td>
-              <Table.Td>{humanize(sender.status)}</Table.Td>
+              <Table.Td>{senderState(sender.status)}</Table.Td>
               <Table.Td>
                 <QualityBadge quality={sender.quality} />
               </Table.Td>
-              <Table.Td>{sender.messagingLimit == null ? 'Unlimited' : count(sender.messagingLimit)}</Table.Td>
+              <Table.Td>{sender.messagingLimit == null ? t('Unlimited') : count(sender.messagingLimit)}</Table.Td>
               <Table.Td>{decimal(sender.throughputPerSecond)}</Table.Td>
             </Table.Tr>
           ))}

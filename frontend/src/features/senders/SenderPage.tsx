@@ -1,16 +1,18 @@
-import { Button, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Button, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import type { Sender } from '@/shared/api/types';
-import { decimal, humanize, moment } from '@/shared/format';
+import { decimal, moment } from '@/shared/format';
+import { HistoryList } from '@/shared/ui/HistoryList';
 import { LimitGauge } from '@/shared/ui/LimitGauge';
 import { Page } from '@/shared/ui/Page';
 import { Answer } from '@/shared/ui/states';
 import { QualityBadge } from '@/shared/ui/badges';
-import { limitedBy } from '@/shared/words';
+import { limitedBy, senderState } from '@/shared/words';
+import { t } from '@/shared/i18n';
 import { DisconnectSender } from './DisconnectSender';
 import { OwnThroughput } from './OwnThroughput';
 
@@ -25,28 +27,50 @@ export function Component() {
 function SenderDetails({ sender }: { sender: Sender }) {
   return (
     <Page title={sender.name} about={sender.displayPhoneNumber} actions={<Actions sender={sender} />}>
+      <Restricted sender={sender} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Limits id={sender.id} />
         <Paper withBorder p="md">
           <Title order={2} mb="sm">
-            At Meta
+            {t('At Meta')}
           </Title>
           <Table>
             <Table.Tbody>
-              <Row label="Name shown to people">{sender.verifiedName ?? '–'}</Row>
-              <Row label="State">{humanize(sender.status)}</Row>
-              <Row label="Quality">
+              <Row label={t('Name shown to people')}>{sender.verifiedName ?? '–'}</Row>
+              <Row label={t('State')}>{senderState(sender.status)}</Row>
+              <Row label={t('Quality')}>
                 <QualityBadge quality={sender.quality} />
               </Row>
-              <Row label="Phone number id">{sender.phoneNumberId}</Row>
-              <Row label="Account id">{sender.wabaId}</Row>
-              <Row label="Portfolio id">{sender.portfolioId ?? '–'}</Row>
-              <Row label="Last read">{moment(sender.syncedAt)}</Row>
+              <Row label={t('Phone number id')}>{sender.phoneNumberId}</Row>
+              <Row label={t('Account id')}>{sender.wabaId}</Row>
+              <Row label={t('Portfolio id')}>{sender.portfolioId ?? '–'}</Row>
+              <Row label={t('Last read')}>{moment(sender.syncedAt)}</Row>
             </Table.Tbody>
           </Table>
         </Paper>
       </SimpleGrid>
+      <section aria-labelledby="events">
+        <Title order={2} id="events" mb="sm">
+          {t('What happened')}
+        </Title>
+        <HistoryList of="senders" id={sender.id} moved={sender.syncedAt} />
+      </section>
     </Page>
+  );
+}
+
+/** What Meta forbids this number, and until when. */
+function Restricted({ sender: { restriction } }: { sender: Sender }) {
+  if (!restriction?.message) return null;
+  return (
+    <Alert color="red" variant="outline" title={restriction.message} role="alert">
+      {[
+        restriction.since && t('Since {{when}}.', { when: moment(restriction.since) }),
+        restriction.until && t('Until {{when}}.', { when: moment(restriction.until) }),
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    </Alert>
   );
 }
 
@@ -72,7 +96,7 @@ function Actions({ sender }: { sender: Sender }) {
         loading={sync.isPending}
         onClick={() => sync.mutate({ params: { path: { id: sender.id } } })}
       >
-        Read from Meta
+        {t('Read from Meta')}
       </Button>
       <DisconnectSender sender={sender} />
     </>
@@ -89,15 +113,20 @@ function Limits({ id }: { id: number }) {
   return (
     <Paper withBorder p="md">
       <Title order={2} mb="sm">
-        Limits
+        {t('Limits')}
       </Title>
       <Answer of={limits}>
         {(now) => (
           <Stack gap="md">
             <LimitGauge limits={now} />
             <Text size="sm">
-              Sending {decimal(now.effectivePerSecond ?? 0)} of at most {decimal(now.throughputPerSecond)} messages a
-              second{now.limitedBy && now.limitedBy !== 'NONE' ? `; held back by ${limitedBy(now.limitedBy)}` : ''}.
+              {t('Sending {{n}} of at most {{most}} messages a second.', {
+                n: decimal(now.effectivePerSecond ?? 0),
+                most: decimal(now.throughputPerSecond),
+              })}{' '}
+              {now.limitedBy &&
+                now.limitedBy !== 'NONE' &&
+                t('Held back by {{what}}.', { what: limitedBy(now.limitedBy) })}
             </Text>
             <OwnThroughput id={id} current={now.throughputPerSecond ?? undefined} />
           </Stack>

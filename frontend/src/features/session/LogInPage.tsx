@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { statusOf, wordsOf } from '@/shared/api/problem';
 import { SESSION_KEY } from '@/shared/api/queryClient';
+import { t } from '@/shared/i18n';
 
 /** Only a path of ours: an address from outside must not be led to after the log-in. */
 const safe = (next: string | null) => (next?.startsWith('/') && !next.startsWith('//') ? next : '/');
@@ -28,7 +29,7 @@ export function Component() {
   };
   return (
     <Center mih="100vh" p="md" component="main">
-      <title>Log in · Tiercast</title>
+      <title>{t('Log in · Tiercast')}</title>
       <Paper withBorder p="xl" w={380} component="form" onSubmit={submit} shadow="sm">
         <Stack>
           <Group gap="sm">
@@ -37,11 +38,11 @@ export function Component() {
           </Group>
           {logIn.error && (
             <Alert color="red" variant="outline" role="alert">
-              {statusOf(logIn.error) === 401 ? 'The name or the password is wrong.' : wordsOf(logIn.error)}
+              {statusOf(logIn.error) === 401 ? t('The name or the password is wrong.') : wordsOf(logIn.error)}
             </Alert>
           )}
           <TextInput
-            label="Name"
+            label={t('Name')}
             autoComplete="username"
             required
             autoFocus
@@ -49,17 +50,17 @@ export function Component() {
             onChange={(e) => setUsername(e.currentTarget.value)}
           />
           <PasswordInput
-            label="Password"
+            label={t('Password')}
             autoComplete="current-password"
             required
             value={password}
             onChange={(e) => setPassword(e.currentTarget.value)}
           />
           <Button type="submit" loading={logIn.isPending}>
-            Log in
+            {t('Log in')}
           </Button>
           <Text size="xs" c="dimmed">
-            The first user is “admin”; the password is in the log of the first start, or is the one you set.
+            {t('The first user is “admin”; the password is in the log of the first start, or is the one you set.')}
           </Text>
         </Stack>
       </Paper>

@@ -5,6 +5,7 @@ import { type ApiKey, itemsOf } from '@/shared/api/types';
 import { humanize, moment } from '@/shared/format';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 import { Answer, EmptyState } from '@/shared/ui/states';
+import { t } from '@/shared/i18n';
 import { CreateApiKey } from './CreateApiKey';
 
 export function ApiKeys() {
@@ -12,7 +13,7 @@ export function ApiKeys() {
   return (
     <Stack>
       <Text size="sm">
-        For programs that use the API. A key of scope “Read” can look, one of scope “Admin” can do everything.
+        {t('For programs that use the API. A key of scope “Read” can look, one of scope “Admin” can do everything.')}
       </Text>
       <CreateApiKey />
       <Answer of={keys}>{(page) => <KeyTable keys={itemsOf<ApiKey>(page)} />}</Answer>
@@ -21,17 +22,17 @@ export function ApiKeys() {
 }
 
 function KeyTable({ keys }: { keys: ApiKey[] }) {
-  if (keys.length === 0) return <EmptyState title="No API keys yet" />;
+  if (keys.length === 0) return <EmptyState title={t('No API keys yet')} />;
   return (
     <Table.ScrollContainer minWidth={520} maw={860}>
       <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>Scope</Table.Th>
-            <Table.Th>Created</Table.Th>
+            <Table.Th>{t('Name')}</Table.Th>
+            <Table.Th>{t('Scope')}</Table.Th>
+            <Table.Th>{t('Created')}</Table.Th>
             <Table.Th>
-              <VisuallyHidden>Revoke</VisuallyHidden>
+              <VisuallyHidden>{t('Revoke')}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -59,10 +60,10 @@ function Revoke({ apiKey }: { apiKey: ApiKey }) {
   });
   return (
     <ConfirmButton
-      label="Revoke"
-      question={`Revoke “${apiKey.name}”?`}
-      consequence="Programs that use it are shut out at once. This cannot be undone."
-      confirm="Revoke the key"
+      label={t('Revoke')}
+      question={t('Revoke “{{name}}”?', { name: apiKey.name })}
+      consequence={t('Programs that use it are shut out at once. This cannot be undone.')}
+      confirm={t('Revoke the key')}
       pending={revoke.isPending}
       onConfirm={() => revoke.mutate({ params: { path: { id: apiKey.id } } })}
     />

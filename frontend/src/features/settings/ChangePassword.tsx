@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { wordsOf } from '@/shared/api/problem';
 import { SESSION_KEY } from '@/shared/api/queryClient';
+import { t } from '@/shared/i18n';
 
 const EMPTY = { current: '', password: '' };
 
@@ -32,15 +33,15 @@ export function ChangePassword() {
           </Alert>
         )}
         <PasswordInput
-          label="Password until now"
+          label={t('Password until now')}
           autoComplete="current-password"
           required
           value={form.current}
           onChange={(e) => setForm({ ...form, current: e.currentTarget.value })}
         />
         <PasswordInput
-          label="New password"
-          description="At least 8 characters"
+          label={t('New password')}
+          description={t('At least 8 characters')}
           autoComplete="new-password"
           required
           minLength={8}
@@ -49,7 +50,7 @@ export function ChangePassword() {
         />
         <Group>
           <Button type="submit" variant="default" loading={change.isPending}>
-            Change the password
+            {t('Change the password')}
           </Button>
         </Group>
       </Stack>

@@ -2,12 +2,13 @@ import { Alert, Button, Code, CopyButton, Group, Select, Stack, Text, TextInput 
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { $api } from '@/shared/api/client';
+import { message, t } from '@/shared/i18n';
 
 type Scope = 'READ' | 'ADMIN';
 
 const SCOPES = [
-  { value: 'READ', label: 'Read' },
-  { value: 'ADMIN', label: 'Admin' },
+  { value: 'READ', label: message('Read') },
+  { value: 'ADMIN', label: message('Admin') },
 ];
 
 /** A new key is shown once, here; afterwards nobody can read it any more. */
@@ -29,9 +30,14 @@ export function CreateApiKey() {
     <Stack>
       <form onSubmit={submit}>
         <Group align="flex-end" gap="xs">
-          <TextInput label="Name of a new key" required value={name} onChange={(e) => setName(e.currentTarget.value)} />
+          <TextInput
+            label={t('Name of a new key')}
+            required
+            value={name}
+            onChange={(e) => setName(e.currentTarget.value)}
+          />
           <Select
-            label="Scope"
+            label={t('Scope')}
             data={SCOPES}
             allowDeselect={false}
             value={scope}
@@ -39,7 +45,7 @@ export function CreateApiKey() {
             w={120}
           />
           <Button type="submit" variant="default" loading={create.isPending}>
-            Create
+            {t('Create')}
           </Button>
         </Group>
       </form>
@@ -50,19 +56,19 @@ export function CreateApiKey() {
 
 function NewKey({ value }: { value: string }) {
   return (
-    <Alert color="yellow" variant="outline" title="Copy it now: it is not shown again" maw={860}>
+    <Alert color="yellow" variant="outline" title={t('Copy it now: it is not shown again')} maw={860}>
       <Group gap="sm">
         <Code>{value}</Code>
         <CopyButton value={value}>
           {({ copied, copy }) => (
             <Button size="xs" variant="default" onClick={copy}>
-              {copied ? 'Copied' : 'Copy'}
+              {copied ? t('Copied') : t('Copy')}
             </Button>
           )}
         </CopyButton>
       </Group>
       <Text size="xs" mt="xs">
-        Programs send it as “Authorization: Bearer …”.
+        {t('Programs send it as “Authorization: Bearer …”.')}
       </Text>
     </Alert>
   );

@@ -1,22 +1,30 @@
 import { Title } from '@mantine/core';
 import { Page } from '@/shared/ui/Page';
+import { t } from '@/shared/i18n';
 import { ApiKeys } from './ApiKeys';
+import { LanguageChoice } from './LanguageChoice';
 import { ChangePassword } from './ChangePassword';
 
 export function Component() {
   return (
-    <Page title="Settings">
+    <Page title={t('Settings')}>
       <section aria-labelledby="keys">
         <Title order={2} id="keys" mb="xs">
-          API keys
+          {t('API keys')}
         </Title>
         <ApiKeys />
       </section>
       <section aria-labelledby="password">
         <Title order={2} id="password" mb="xs">
-          Password
+          {t('Password')}
         </Title>
         <ChangePassword />
+      </section>
+      <section aria-labelledby="language">
+        <Title order={2} id="language" mb="xs">
+          {t('Language')}
+        </Title>
+        <LanguageChoice />
       </section>
     </Page>
   );

@@ -5,12 +5,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, type Template, itemsOf } from '@/shared/api/types';
-import { humanize } from '@/shared/format';
 import { Page } from '@/shared/ui/Page';
 import { Pager, withQuery } from '@/shared/ui/Pager';
 import { Answer, EmptyState } from '@/shared/ui/states';
 import { TemplateStateBadge } from '@/shared/ui/badges';
-import { templateState } from '@/shared/words';
+import { category, templateState } from '@/shared/words';
+import { t } from '@/shared/i18n';
 
 const STATES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'];
 
@@ -20,7 +20,7 @@ export function Component() {
   const cursor = params.get('cursor') ?? undefined;
   const templates = $api.useQuery('get', '/api/v1/templates', { params: { query: { status, limit: 50, cursor } } });
   return (
-    <Page title="Templates" about="Messages that Meta has to approve" actions={<Sync />}>
+    <Page title={t('Templates')} about={t('Messages that Meta has to approve')} actions={<Sync />}>
       <StateFilter chosen={status ?? null} />
       <Answer of={templates}>
         {(page) => (
@@ -40,8 +40,8 @@ function StateFilter({ chosen }: { chosen: string | null }) {
   return (
     <Group>
       <Select
-        aria-label="State"
-        placeholder="All states"
+        aria-label={t('State')}
+        placeholder={t('All states')}
         clearable
         value={chosen}
         data={STATES.map((value) => ({ value, label: templateState(value) }))}
@@ -57,7 +57,13 @@ function Sync() {
   const senders = $api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 200 } } });
   const sync = $api.useMutation('post', '/api/v1/templates/sync', {
     onSuccess: async ({ created = 0, updated = 0, missing = 0 }) => {
-      notifications.show({ message: `${created} new, ${updated} changed, ${missing} no longer at Meta` });
+      notifications.show({
+        message: t('{{created}} new, {{updated}} changed, {{missing}} no longer at Meta', {
+          created,
+          updated,
+          missing,
+        }),
+      });
       await queries.invalidateQueries({ queryKey: ['get', '/api/v1/templates'] });
     },
   });
@@ -67,11 +73,11 @@ function Sync() {
     <Menu>
       <Menu.Target>
         <Button variant="default" leftSection={<IconRefresh size={16} />} loading={sync.isPending}>
-          Read from Meta
+          {t('Read from Meta')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Account of</Menu.Label>
+        <Menu.Label>{t('Account of')}</Menu.Label>
         {all.map((sender) => (
           <Menu.Item key={sender.id} onClick={() => sync.mutate({ body: { senderId: sender.id } })}>
             {sender.name}
@@ -85,8 +91,8 @@ function Sync() {
 function TemplateTable({ templates }: { templates: Template[] }) {
   if (templates.length === 0)
     return (
-      <EmptyState title="No templates here">
-        <Text c="dimmed">Read them from Meta; it is there that they are written and approved.</Text>
+      <EmptyState title={t('No templates here')}>
+        <Text c="dimmed">{t('Read them from Meta; it is there that they are written and approved.')}</Text>
       </EmptyState>
     );
   return (
@@ -94,10 +100,10 @@ function TemplateTable({ templates }: { templates: Template[] }) {
       <Table verticalSpacing="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Template</Table.Th>
-            <Table.Th>Language</Table.Th>
-            <Table.Th>Category</Table.Th>
-            <Table.Th>State</Table.Th>
+            <Table.Th>{t('Template')}</Table.Th>
+            <Table.Th>{t('Language')}</Table.Th>
+            <Table.Th>{t('Category')}</Table.Th>
+            <Table.Th>{t('State')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -109,7 +115,7 @@ function TemplateTable({ templates }: { templates: Template[] }) {
                 </Anchor>
               </Table.Td>
               <Table.Td>{template.language}</Table.Td>
-              <Table.Td>{humanize(template.category)}</Table.Td>
+              <Table.Td>{category(template.category)}</Table.Td>
               <Table.Td>
                 <TemplateStateBadge status={template.status} />
               </Table.Td>

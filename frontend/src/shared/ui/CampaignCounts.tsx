@@ -3,13 +3,17 @@ import { Link } from 'react-router';
 import type { Campaign } from '@/shared/api/types';
 import type { Bucket } from '@/shared/buckets';
 import { count } from '@/shared/format';
+import { useStreamedStats } from '@/shared/statsFeed';
 import { BucketBar } from '@/shared/ui/BucketBar';
+import { t } from '@/shared/i18n';
 
 const SENT: Bucket[] = ['sent', 'delivered', 'read'];
 
 /** A campaign in a list: its bar, and how many are reached of how many. */
 export function CampaignCounts({ campaign }: { campaign: Campaign }) {
-  const { id, buckets, total } = campaign;
+  const { id } = campaign;
+  const streamed = useStreamedStats(id);
+  const { buckets, total } = streamed ?? campaign;
   const sent = SENT.reduce((sum, bucket) => sum + (buckets?.[bucket] ?? 0), 0);
   const failed = buckets?.failed ?? 0;
   return (
@@ -17,11 +21,11 @@ export function CampaignCounts({ campaign }: { campaign: Campaign }) {
       <BucketBar buckets={buckets} />
       <Group gap="sm" fz="xs" c="dimmed">
         <Text span inherit>
-          {count(sent)} sent of {count(total)}
+          {t('{{n}} sent of {{all}}', { n: count(sent), all: count(total) })}
         </Text>
         {failed > 0 && (
           <Anchor component={Link} to={`/campaigns/${id}?state=failed`} fz="xs">
-            {count(failed)} failed
+            {t('{{n}} failed', { n: count(failed) })}
           </Anchor>
         )}
       </Group>

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { t } from '@/shared/i18n';
 
 interface ConfirmButtonProps {
   label: string;
@@ -23,7 +24,7 @@ export function ConfirmButton({ label, question, consequence, confirm, pending, 
         <Text size="sm">{consequence}</Text>
         <Group justify="flex-end" mt="lg">
           <Button variant="default" onClick={dialog.close}>
-            Leave it
+            {t('Leave it')}
           </Button>
           <Button
             color="red.9"

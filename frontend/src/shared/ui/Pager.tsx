@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
+import { t } from '@/shared/i18n';
 
 /** The address with some of its query changed; null takes a key out. A changed filter starts at the first page. */
 export function withQuery(params: URLSearchParams, changes: Record<string, string | null>): string {
@@ -20,7 +21,7 @@ export function Pager({ nextCursor }: { nextCursor: string | null | undefined })
     <Group justify="flex-end" gap="xs">
       {params.get('cursor') && (
         <Button component={Link} variant="default" size="xs" to={withQuery(params, {})} preventScrollReset>
-          First page
+          {t('First page')}
         </Button>
       )}
       {nextCursor && (
@@ -31,7 +32,7 @@ export function Pager({ nextCursor }: { nextCursor: string | null | undefined })
           to={withQuery(params, { cursor: nextCursor })}
           preventScrollReset
         >
-          Next page
+          {t('Next page')}
         </Button>
       )}
     </Group>

@@ -1,16 +1,19 @@
 import { Text } from '@mantine/core';
-import type { Template, VariableValue } from '@/shared/api/types';
+import type { Rendered, Template, VariableValue } from '@/shared/api/types';
 import { type Piece, shown, textOf } from '@/shared/templateText';
+import { t } from '@/shared/i18n';
 import classes from './PhonePreview.module.css';
 
 interface PhonePreviewProps {
   template: Template | undefined;
   /** What the variables are mapped to; without it the examples are shown. */
   variables?: Record<string, VariableValue | undefined>;
+  /** As the server renders it for one person; stands before all else. */
+  rendered?: Rendered | undefined;
 }
 
 /** The message as it will look on a phone. */
-export function PhonePreview({ template, variables }: PhonePreviewProps) {
+export function PhonePreview({ template, variables, rendered }: PhonePreviewProps) {
   const text = textOf(template?.components);
   const examples = new Map((template?.variables ?? []).map((v) => [v.key, v.example]));
   const render = (list: Piece[]) =>
@@ -24,14 +27,14 @@ export function PhonePreview({ template, variables }: PhonePreviewProps) {
       );
     });
   return (
-    <div className={classes.phone} role="region" aria-label="Preview on a phone">
+    <div className={classes.phone} role="region" aria-label={t('Preview on a phone')}>
       {template ? (
         <>
           <div className={classes.bubble}>
             {text.media && <div className={classes.media}>{text.media.toLowerCase()}</div>}
-            {text.header.length > 0 && <strong>{render(text.header)}</strong>}
+            {text.header.length > 0 && <strong>{rendered?.header ?? render(text.header)}</strong>}
             {text.header.length > 0 && '\n'}
-            {render(text.body)}
+            {rendered?.body ?? render(text.body)}
             {text.footer && <div className={classes.footer}>{text.footer}</div>}
           </div>
           {text.buttons.map((label, i) => (
@@ -42,7 +45,7 @@ export function PhonePreview({ template, variables }: PhonePreviewProps) {
         </>
       ) : (
         <Text size="sm" className={classes.footer}>
-          The message appears here.
+          {t('The message appears here.')}
         </Text>
       )}
     </div>

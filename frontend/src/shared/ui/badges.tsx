@@ -1,7 +1,7 @@
 import { Badge, type MantineColor } from '@mantine/core';
 import type { Connection } from '@/shared/sse';
-import { humanize } from '@/shared/format';
-import { campaignState, templateState } from '@/shared/words';
+import { campaignState, quality as qualityWords, templateState } from '@/shared/words';
+import { message, t } from '@/shared/i18n';
 
 const STATE_COLORS: Record<string, MantineColor> = {
   RUNNING: 'tier',
@@ -31,23 +31,23 @@ export const TemplateStateBadge = ({ status }: { status: string }) => (
 );
 
 export const QualityBadge = ({ quality }: { quality: string | null | undefined }) => (
-  <Plain
-    color={QUALITY_COLORS[quality ?? ''] ?? 'gray'}
-  >{`Quality: ${humanize(quality ?? 'UNKNOWN').toLowerCase()}`}</Plain>
+  <Plain color={QUALITY_COLORS[quality ?? ''] ?? 'gray'}>
+    {t('Quality: {{quality}}', { quality: qualityWords(quality) })}
+  </Plain>
 );
 
 const CONNECTION: Record<Connection, [MantineColor, string]> = {
-  connecting: ['gray', 'Connecting'],
-  live: ['green', 'Live'],
-  reconnecting: ['yellow', 'Reconnecting'],
-  stale: ['red', 'Old numbers: no connection'],
+  connecting: ['gray', message('Connecting')],
+  live: ['green', message('Live')],
+  reconnecting: ['yellow', message('Reconnecting')],
+  stale: ['red', message('Old numbers: no connection')],
 };
 
 export function LiveBadge({ connection }: { connection: Connection }) {
   const [color, words] = CONNECTION[connection];
   return (
     <span role="status" data-connection={connection}>
-      <Plain color={color}>{words}</Plain>
+      <Plain color={color}>{t(words)}</Plain>
     </span>
   );
 }

@@ -2,10 +2,11 @@ import { Alert, Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { wordsOf } from '@/shared/api/problem';
+import { t } from '@/shared/i18n';
 
 export function LoadingState() {
   return (
-    <Center p="xl" role="status" aria-label="Loading">
+    <Center p="xl" role="status" aria-label={t('Loading')}>
       <Loader aria-hidden />
     </Center>
   );
@@ -17,14 +18,14 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
       color="red"
       variant="outline"
       icon={<IconAlertTriangle size={18} />}
-      title="This could not be loaded"
+      title={t('This could not be loaded')}
       role="alert"
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{wordsOf(error)}</Text>
         {retry && (
           <Button size="xs" variant="default" onClick={retry}>
-            Try again
+            {t('Try again')}
           </Button>
         )}
       </Stack>
