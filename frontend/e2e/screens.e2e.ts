@@ -48,10 +48,11 @@ async function details(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const kind of ['campaigns', 'templates', 'contacts', 'groups', 'senders']) {
     await page.goto(`/${kind}`);
-    const link = page.locator(`main tbody a[href^="/${kind}/"]`).first();
-    await page.locator('main table, main p').first().waitFor();
+    const link = page.locator(`main :is(tbody, [role=cell]) a[href^="/${kind}/"]:not([href$="/import"])`).first();
+    await page.locator('main table, main [role=row], main p').first().waitFor();
     const href = (await link.count()) > 0 ? await link.getAttribute('href') : null;
     if (href) found.push(href);
+    if (href && kind === 'campaigns') found.push(`${href}?tab=activity`, `${href}?tab=setup`);
   }
   return found;
 }
