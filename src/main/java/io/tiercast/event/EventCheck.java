@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 class EventCheck {
 
     private static final int LONGEST_NAME = 200;
+
+    /** What happens to messages is known without being told. */
+    private static final String OWN = "message.";
+
     private static final int LONGEST_PROPERTIES = 8_000;
 
     private final EventSettings settings;
@@ -49,6 +53,9 @@ class EventCheck {
     private static String nameFault(ToldEvent event) {
         if (event.name() == null || event.name().isBlank() || event.name().length() > LONGEST_NAME) {
             return "name: must be text of 1 to " + LONGEST_NAME + " characters";
+        }
+        if (event.name().startsWith(OWN)) {
+            return "name: names that begin with " + OWN + " are our own";
         }
         boolean fits = event.id() == null || !event.id().isBlank() && event.id().length() <= LONGEST_NAME;
         return fits ? null : "id: must be text of 1 to " + LONGEST_NAME + " characters";

@@ -39,10 +39,11 @@ final class AudienceSql {
         statement.add("), bound as (select c.id, c.country, c.marketing_consent, c.utility_consent, ");
         array(statement, params);
         statement.add(" as params from ").add(found);
+        statement.add("), person as (select id as contact_id, params, case when ");
+        // Where nobody is excluded, not even the question is asked: it would keep the statement from the second core.
+        statement.add(excluded.isEmpty() ? "false" : "id in (select contact_id from excluded)");
         return statement.add("""
-                ), person as (
-                  select id as contact_id, params, case
-                      when id in (select contact_id from excluded) then 4
+                 then 4
                       when ?::text = 'MARKETING' and ?::boolean and country = 'US' then 9
                       when ?::text = 'MARKETING' and marketing_consent = 'UNKNOWN' then 2
                       when ?::text = 'MARKETING' and marketing_consent = 'OPTED_OUT' then 1

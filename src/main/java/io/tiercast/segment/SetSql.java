@@ -4,11 +4,28 @@ import io.tiercast.sql.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Conditions that are sets of people, each person once, as {@code contact_id}. */
 final class SetSql {
 
     private static final String EVENT = "event.";
+    private static final String CAMPAIGN = " as at, jsonb_build_object('campaignId', campaign_id) as properties from ";
+
+    /** What happens to messages, under the names by which filters ask for it: when, and of which campaign. */
+    private static final Map<String, String> OWN_EVENTS = Map.of(
+            "message.sent",
+            messages("coalesce(t_sent, t_delivered, t_read)"),
+            "message.delivered",
+            messages("coalesce(t_delivered, t_read)"),
+            "message.read",
+            messages("t_read"),
+            "message.failed",
+            "coalesce(t_failed, t_tried)" + CAMPAIGN + "message where state = 9",
+            "message.replied",
+            "at" + CAMPAIGN + "engagement where kind = 1",
+            "message.opted_out",
+            "at" + CAMPAIGN + "engagement where kind = 2");
 
     private SetSql() {}
 
@@ -35,9 +52,14 @@ final class SetSql {
                 reached.campaignId());
     }
 
+    private static String messages(String reachedAt) {
+        return reachedAt + CAMPAIGN + "message where " + reachedAt + " is not null";
+    }
+
     private static Selection did(Filter.Did did, Instant now) {
-        StringBuilder sql = new StringBuilder("select e.contact_id from contact_event e where e.name = ?");
-        List<Object> arguments = new ArrayList<>(List.of(did.name()));
+        Selection events = events(did.name());
+        StringBuilder sql = new StringBuilder("select e.contact_id from " + events.sql());
+        List<Object> arguments = new ArrayList<>(events.arguments());
         if (did.within() != null) {
             sql.append(" and e.at >= ?");
             arguments.add(TimeRange.utc(TimeRange.last(did.within(), Values.zone(did.timezone()), now)
@@ -51,6 +73,14 @@ final class SetSql {
         sql.append(" group by e.contact_id having count(*) >= ?");
         arguments.add(did.atLeast() == null ? 1 : did.atLeast());
         return new Selection(sql.toString(), arguments);
+    }
+
+    /** What was told, or what we know ourselves: the beginning of a query for events {@code e}. */
+    private static Selection events(String name) {
+        String own = OWN_EVENTS.get(name);
+        return own == null
+                ? Selection.of("contact_event e where e.name = ?", name)
+                : Selection.of("(select contact_id, " + own + ") e where true");
     }
 
     private static Selection condition(Filter.EventCondition condition, Instant now) {

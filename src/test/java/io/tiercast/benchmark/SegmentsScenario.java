@@ -23,7 +23,7 @@ record SegmentsScenario(int people, int events) implements Scenario {
             insert into contact (phone, name, language, country, attributes, tags, marketing_consent, created_at)
             select '+92' || 3000000000 + n, 'Friend ' || n, (array['en', 'ur', 'pa'])[1 + n % 3], (array['PK', 'IN', 'DE', 'US'])[1 + n % 4],
               jsonb_build_object('city', (array['Pune', 'Delhi', 'Mumbai', 'Chennai', 'Kolkata', 'Jaipur', 'Surat', 'Indore', 'Bhopal',
-                'Agra'])[1 + n * 7 % 10], 'total', n::bigint * 37 % 10000, 'member', n % 3 = 0, 'joined', (date '2024-01-01' + n % 900)::text),
+                'Agra'])[1 + n / 7 % 10], 'total', n::bigint * 37 % 10000, 'member', n % 3 = 0, 'joined', (date '2024-01-01' + n % 900)::text),
               case when n % 20 = 0 then array['tag' || n % 200 / 20, 'north'] when n % 4 = 0 then array['north'] else '{}' end,
               case when n % 10 < 7 then 'OPTED_IN' when n % 10 < 9 then 'UNKNOWN' else 'OPTED_OUT' end, now() - n % 1000 * interval '1 d'
             from generate_series(1, ?) n

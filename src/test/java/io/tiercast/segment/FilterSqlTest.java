@@ -1,5 +1,10 @@
 package io.tiercast.segment;
 
+import static io.tiercast.segment.Filter.Milestone.DELIVERED;
+import static io.tiercast.segment.Filter.Milestone.FAILED;
+import static io.tiercast.segment.Filter.Milestone.READ;
+import static io.tiercast.segment.Filter.Milestone.REPLIED;
+import static io.tiercast.segment.Filter.Milestone.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,6 +113,23 @@ class FilterSqlTest {
         assertTrue(!text.contains("marker") && !text.contains("Kolkata"), text);
     }
 
+    @Test
+    void whatBecomesOfMessagesCountsLikeWhatPeopleDo() {
+        Draws draws = new Draws(7, NOW, List.of(group("Plain 3")), CAMPAIGN);
+        for (int i = 0; i < 60; i++) {
+            store(draws.person("+99553" + (1_000_000 + i)));
+        }
+        List<Filter.EventCondition> ours =
+                List.of(new Filter.EventCondition("event.campaignId", Operator.EQ, CAMPAIGN, null));
+        for (Filter.Milestone milestone : List.of(SENT, DELIVERED, READ, FAILED, REPLIED)) {
+            String name = "message." + milestone.name().toLowerCase(Locale.ROOT);
+            Set<Long> reached = compiled(new Filter.Reached(CAMPAIGN, milestone), Map.of());
+            assertTrue(!reached.isEmpty());
+            assertEquals(reached, compiled(new Filter.Did(name, "P1Y", null, ours, null), Map.of()), name);
+            assertEquals(Set.of(), compiled(new Filter.Did(name, null, 2, ours, null), Map.of()), name);
+        }
+    }
+
     private Set<Long> plainly(Filter filter, Map<Long, Filter> segments) {
         PlainFilter plain = new PlainFilter(segments, NOW);
         return people.entrySet().stream()
@@ -156,18 +179,20 @@ class FilterSqlTest {
 
     private void storeReached(long id, Set<Filter.Milestone> reached) {
         OffsetDateTime at = utc(NOW);
-        boolean read = reached.contains(Filter.Milestone.READ);
+        boolean read = reached.contains(READ);
         // The webhook for "sent" may never come: what is known is the highest.
         run(
-                "insert into message (campaign_id, contact_id, seq, state, t_sent, t_delivered, t_read) values ($1, $2, $3, $4, $5, $6, $7)",
+                "insert into message (campaign_id, contact_id, seq, state, t_sent, t_delivered, t_read, t_failed)"
+                        + " values ($1, $2, $3, $4, $5, $6, $7, $8)",
                 CAMPAIGN,
                 id,
                 (int) id,
-                (short) (reached.contains(Filter.Milestone.FAILED) ? 9 : 12),
-                reached.contains(Filter.Milestone.SENT) && !read ? at : null,
-                reached.contains(Filter.Milestone.DELIVERED) && !read ? at : null,
-                read ? at : null);
-        if (reached.contains(Filter.Milestone.REPLIED)) {
+                (short) (reached.contains(FAILED) ? 9 : 12),
+                reached.contains(SENT) && !read ? at : null,
+                reached.contains(DELIVERED) && !read ? at : null,
+                read ? at : null,
+                reached.contains(FAILED) ? at : null);
+        if (reached.contains(REPLIED)) {
             run("insert into engagement (campaign_id, contact_id, kind) values ($1, $2, 1)", CAMPAIGN, id);
         }
     }
