@@ -3669,7 +3669,49 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Check a new template by Meta's rules and submit it, or keep it as a draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateTemplate"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3781,9 +3823,90 @@ export interface paths {
                 };
             };
         };
-        put?: never;
+        /** Change what a template says; Meta reviews it again */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReplaceTemplate"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         post?: never;
-        delete?: never;
+        /** Delete a template, here and at Meta, in its one language */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3846,6 +3969,110 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a draft by Meta's rules and submit it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a template says now and said before, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateVersionView"][];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4077,6 +4304,18 @@ export interface components {
             accessToken: string;
             appSecret?: string;
         };
+        CreateTemplate: {
+            /** Format: int64 */
+            senderId: number;
+            name: string;
+            language: string;
+            category: string;
+            /** @description As Meta writes them */
+            components: unknown[];
+            /** @description ISO 8601, such as PT10M */
+            timeToLive?: components["schemas"]["Duration"];
+            draft?: boolean;
+        };
         DecideUnconfirmed: {
             action: components["schemas"]["Action"];
         };
@@ -4124,6 +4363,7 @@ export interface components {
             value?: unknown;
             timezone?: string;
         };
+        /** @description Something that the contact did, as told by POST /events, or what became of a message to them: message.sent, message.delivered, message.read, message.failed, message.replied or message.opted_out, each with the property event.campaignId */
         EventFilter: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4634,6 +4874,18 @@ export interface components {
             reason?: string;
             value?: string;
         };
+        ReplaceTemplate: {
+            /** Format: int64 */
+            senderId?: number;
+            name?: string;
+            language?: string;
+            category: string;
+            /** @description As Meta writes them */
+            components: unknown[];
+            /** @description ISO 8601, such as PT10M */
+            timeToLive?: components["schemas"]["Duration"];
+            draft?: boolean;
+        };
         Restriction: {
             message?: string;
             category?: string;
@@ -4816,6 +5068,14 @@ export interface components {
             kind?: components["schemas"]["VariableKind"];
             optional?: boolean;
         };
+        TemplateVersionView: {
+            /** Format: int32 */
+            number?: number;
+            at?: components["schemas"]["Instant"];
+            category?: string;
+            /** @description As Meta writes them */
+            components?: unknown[];
+        };
         TemplateView: {
             /** Format: int64 */
             id?: number;
@@ -4827,6 +5087,7 @@ export interface components {
             status?: string;
             quality?: string;
             rejectedReason?: string;
+            pausedUntil?: components["schemas"]["Instant"];
             missing?: boolean;
             notSendable?: string;
             /** @description As Meta writes them */
