@@ -9,6 +9,7 @@ import io.tiercast.template.CompiledTemplate;
 import io.tiercast.template.Template;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 
 /** Evaluates the audience at the moment the campaign starts and stores it with its bound parameters. */
@@ -42,27 +43,37 @@ class AudienceFreezer {
     private static FreezeAudience audience(long campaignId, Parts parts, Ways ways) {
         Plan plan = parts.plan();
         Plan.Delivery delivery = plan.delivery();
-        CompiledTemplate template =
-                parts.template().compile(parts.bindings().mapped().keySet());
+        List<CompiledTemplate> compiled = Variants.compiled(parts);
         return new FreezeAudience(
                 campaignId,
                 parts.sender().id,
                 parts.template().category(),
                 parts.template().id(),
-                JsonObject.mapFrom(template),
+                parts.templates().stream().skip(1).map(Template::id).toList(),
+                compiled.size() == 1
+                        ? JsonObject.mapFrom(compiled.get(0))
+                        : new JsonObject()
+                                .put(
+                                        "variants",
+                                        compiled.stream()
+                                                .map(JsonObject::mapFrom)
+                                                .toList()),
                 ways.included(),
                 ways.excluded(),
-                parts.bindings().expressions(template.slots()),
-                policy(delivery, parts.template()));
+                Variants.of(parts, compiled),
+                policy(delivery, parts));
     }
 
-    private static FreezeAudience.Policy policy(Plan.Delivery delivery, Template template) {
+    private static FreezeAudience.Policy policy(Plan.Delivery delivery, Parts parts) {
         return new FreezeAudience.Policy(
                 delivery.hours() == null ? null : JsonObject.mapFrom(delivery.hours()),
                 delivery.stopAt(),
                 delivery.inDoubt(),
                 delivery.retryDays(),
-                template.deliveredWithin(),
+                parts.templates().stream()
+                        .map(Template::deliveredWithin)
+                        .max(Duration::compareTo)
+                        .orElseThrow(),
                 delivery.canary() == null
                         ? null
                         : new FreezeAudience.Canary(

@@ -11,8 +11,7 @@ public record CreateCampaign(
         @NotBlank @Size(max = 200) String name,
         @Size(max = 1, message = "only one sender for now") List<@NotNull Long> senderIds,
 
-        @Size(max = 1, message = "only one template for now")
-        List<Plan.@NotNull @Valid Content> content,
+        @Size(max = 20) List<Plan.@NotNull @Valid Content> content,
 
         @Valid Plan.Audience audience,
         @Valid Plan.Schedule schedule,

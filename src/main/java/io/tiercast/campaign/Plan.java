@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -22,7 +23,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * What a campaign is to send to whom and when. A draft may leave parts empty; a launch needs all of it.
  *
  * @param senderIds the numbers that send; one for now
- * @param content what is sent; one entry for now
+ * @param content what is sent: one template, or several for different languages
  */
 public record Plan(
         List<Long> senderIds, List<Content> content, Audience audience, Schedule schedule, Delivery delivery) {
@@ -32,15 +33,33 @@ public record Plan(
         content = content == null ? List.of() : content;
         audience = audience == null ? new Audience(null, null, null, null, null) : audience;
         schedule = schedule == null ? new Schedule(ScheduleType.NOW, null, null) : schedule;
-        delivery = delivery == null ? new Delivery(null, null, null, null, null, null) : delivery;
+        delivery = delivery == null ? new Delivery(null, null, null, null, null, null, null) : delivery;
     }
 
-    /** A template and where each of its variables comes from, by the variable's key such as {@code body.1}. */
-    public record Content(@NotNull Long templateId, Map<String, @NotNull @Valid VariableValue> variables) {
+    /**
+     * A template and where each of its variables comes from, by the variable's key such as {@code body.1}.
+     *
+     * @param when who gets it; null: everybody for whom no other entry is meant
+     */
+    public record Content(
+            @NotNull Long templateId,
+            Map<String, @NotNull @Valid VariableValue> variables,
+            @Valid When when) {
         public Content {
             variables = variables == null ? Map.of() : variables;
         }
     }
+
+    /** @param languages of the contact: {@code hi} is also for {@code hi_IN} */
+    public record When(
+            @NotEmpty @Size(max = 50)
+            List<
+                            @NotNull
+                            @Pattern(
+                                    regexp = "[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?",
+                                    message = "must be a language such as hi or pt_BR")
+                            String>
+                    languages) {}
 
     /** The union of groups, segments, single contacts and those who meet the filter, less the excluded. */
     public record Audience(
@@ -74,6 +93,11 @@ public record Plan(
         }
     }
 
+    public enum MissingVariable {
+        SKIP,
+        REFUSE
+    }
+
     public enum ScheduleType {
         NOW,
         AT
@@ -93,6 +117,7 @@ public record Plan(
      * @param hours outside of which nothing is sent; null: any time
      * @param stopAt what is unsent by then is skipped as TOO_LATE
      * @param inDoubt what happens to a message of which nobody knows whether it was sent
+     * @param missingVariable whether people without a value for a variable are skipped, or stop the launch; skipped unless said otherwise
      * @param retryDays for so many days somebody who gets too much marketing from all businesses together is tried again, once a
      *     day; 3 unless said otherwise
      * @param rules when it is to pause by itself
@@ -102,6 +127,7 @@ public record Plan(
             @Valid Hours hours,
             Instant stopAt,
             InDoubtPolicy inDoubt,
+            MissingVariable missingVariable,
             @Min(0) @Max(30) Integer retryDays,
             @Valid Rules rules,
             @Valid Canary canary) {
@@ -109,6 +135,7 @@ public record Plan(
         private static final int RETRY_DAYS = 3;
 
         public Delivery {
+            missingVariable = missingVariable == null ? MissingVariable.SKIP : missingVariable;
             inDoubt = inDoubt == null ? InDoubtPolicy.RESOLVE : inDoubt;
             retryDays = retryDays == null ? RETRY_DAYS : retryDays;
             rules = rules == null ? new Rules(null, null, null, null) : rules;

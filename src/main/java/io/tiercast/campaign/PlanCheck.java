@@ -15,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Refuses a plan that names what does not exist. A draft may be incomplete, but not wrong. */
@@ -47,6 +49,7 @@ class PlanCheck {
     /** Fails with the 422 of the contract, naming each field. */
     Uni<Void> check(Plan plan) {
         List<FieldError> errors = timeFaults(plan);
+        errors.addAll(languageFaults(plan.content()));
         Plan.Audience audience = plan.audience();
         List<Long> templateIds =
                 plan.content().stream().map(Plan.Content::templateId).toList();
@@ -107,6 +110,23 @@ class PlanCheck {
         return filter == null
                 ? Uni.createFrom().voidItem()
                 : filters.faults(filter, field).invoke(errors::addAll).replaceWithVoid();
+    }
+
+    /** Of several templates one is for everybody else, and no language has two. */
+    private static List<FieldError> languageFaults(List<Plan.Content> content) {
+        List<FieldError> errors = new ArrayList<>();
+        if (content.size() > 1
+                && content.stream().filter(entry -> entry.when() == null).count() != 1) {
+            errors.add(new FieldError("content", "needs exactly one entry without when, for everybody else"));
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < content.size(); i++) {
+            if (content.get(i).when() != null
+                    && !content.get(i).when().languages().stream().allMatch(seen::add)) {
+                errors.add(new FieldError("content[" + i + "].when.languages", "has a language that is there already"));
+            }
+        }
+        return errors;
     }
 
     private static List<FieldError> timeFaults(Plan plan) {

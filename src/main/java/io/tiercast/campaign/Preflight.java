@@ -66,15 +66,7 @@ class Preflight {
                 parts.template() == null ? "MARKETING" : parts.template().category(),
                 included,
                 excluded,
-                parameters(parts));
-    }
-
-    private static List<Selection> parameters(Parts parts) {
-        if (parts.template() == null) {
-            return List.of();
-        }
-        VariableBindings bindings = parts.bindings();
-        return bindings.faults().isEmpty() ? bindings.expressions() : List.of();
+                Variants.mapped(parts));
     }
 
     private Uni<SenderLimits> limits(Parts parts) {
@@ -85,6 +77,13 @@ class Preflight {
         List<Finding> problems = readiness.problems(parts);
         if (problems.isEmpty() && matched.messageable() == 0) {
             problems.add(new Finding("AUDIENCE_EMPTY", "Nobody of this audience can get the message.", "audience"));
+        }
+        long missing = matched.skipped().getOrDefault(SkipReason.MISSING_VARIABLE, 0L);
+        if (missing > 0 && parts.plan().delivery().missingVariable() == Plan.MissingVariable.REFUSE) {
+            problems.add(new Finding(
+                    "VARIABLES_BLANK",
+                    "%,d people have no value for a variable.".formatted(missing),
+                    "content[0].variables"));
         }
         return new PreflightView(
                 problems.isEmpty(),

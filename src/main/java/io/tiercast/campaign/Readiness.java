@@ -16,13 +16,24 @@ import java.util.List;
 @ApplicationScoped
 class Readiness {
 
-    /** A plan with the sender and the template that it names; either may be missing. */
-    record Parts(Plan plan, Sender sender, Template template) {
+    /**
+     * A plan with the sender and the templates that it names.
+     *
+     * @param sender may be missing
+     * @param templates in the order of the content, null where one is missing
+     */
+    record Parts(Plan plan, Sender sender, List<Template> templates) {
 
-        /** Where the variables of the template come from. */
-        VariableBindings bindings() {
+        /** The first one; null if there is none. The others are of the same category. */
+        Template template() {
+            return templates.isEmpty() ? null : templates.get(0);
+        }
+
+        /** Where the variables of a template come from. */
+        VariableBindings bindings(int index) {
             return new VariableBindings(
-                    template.variables(), plan.content().get(0).variables());
+                    templates.get(index).variables(),
+                    SenderFields.filled(plan.content().get(index).variables(), sender));
         }
     }
 
@@ -37,7 +48,7 @@ class Readiness {
     }
 
     Uni<Parts> parts(Plan plan) {
-        return sender(plan).chain(sender -> template(plan).map(template -> new Parts(plan, sender, template)));
+        return sender(plan).chain(sender -> templates(plan).map(templates -> new Parts(plan, sender, templates)));
     }
 
     private Uni<Sender> sender(Plan plan) {
@@ -46,10 +57,9 @@ class Readiness {
                 : Panache.withSession(() -> senders.findById(plan.senderIds().get(0)));
     }
 
-    private Uni<Template> template(Plan plan) {
-        return plan.content().isEmpty()
-                ? Uni.createFrom().nullItem()
-                : templates.byId(plan.content().get(0).templateId());
+    private Uni<List<Template>> templates(Plan plan) {
+        List<Long> ids = plan.content().stream().map(Plan.Content::templateId).toList();
+        return templates.byIds(ids).map(byId -> ids.stream().map(byId::get).toList());
     }
 
     /** What stops a launch at this moment. */
@@ -63,11 +73,7 @@ class Readiness {
     List<Finding> problemsAtStart(Parts parts) {
         List<Finding> problems = new ArrayList<>();
         senderProblems(problems, parts);
-        if (parts.template() == null) {
-            problems.add(new Finding("TEMPLATE_MISSING", "Choose a template to send.", "content"));
-        } else {
-            templateProblems(problems, parts);
-        }
+        problems.addAll(contentProblems(parts));
         audienceProblems(problems, parts.plan().audience());
         return problems;
     }
@@ -76,8 +82,40 @@ class Readiness {
     List<Finding> problemsToResume(Parts parts) {
         List<Finding> problems = new ArrayList<>();
         senderProblems(problems, parts);
-        if (parts.template() != null) {
-            sendableProblems(problems, parts.template());
+        for (int i = 0; i < parts.templates().size(); i++) {
+            if (parts.templates().get(i) != null) {
+                sendableProblems(problems, parts.templates().get(i), "content[" + i + "]");
+            }
+        }
+        return problems;
+    }
+
+    /** Fails with 422 and the problems while templates and variables are not in order. */
+    void requireContent(Parts parts) {
+        refuse(contentProblems(parts));
+    }
+
+    /** Fails with 422 and the problems while sender, templates and variables are not in order. */
+    void requireSendable(Parts parts) {
+        List<Finding> problems = new ArrayList<>();
+        senderProblems(problems, parts);
+        problems.addAll(contentProblems(parts));
+        refuse(problems);
+    }
+
+    private static void refuse(List<Finding> problems) {
+        if (!problems.isEmpty()) {
+            throw Finding.refusal(problems);
+        }
+    }
+
+    private static List<Finding> contentProblems(Parts parts) {
+        List<Finding> problems = new ArrayList<>();
+        if (parts.templates().isEmpty()) {
+            problems.add(new Finding("TEMPLATE_MISSING", "Choose a template to send.", "content"));
+        }
+        for (int i = 0; i < parts.templates().size(); i++) {
+            templateProblems(problems, parts, i);
         }
         return problems;
     }
@@ -106,29 +144,44 @@ class Readiness {
         return sender.restriction.message() + (until == null ? "" : " This ends at " + until + ".");
     }
 
-    private static void sendableProblems(List<Finding> problems, Template template) {
+    private static void sendableProblems(List<Finding> problems, Template template, String at) {
         template.whyNotApproved()
-                .ifPresent(why -> problems.add(new Finding("TEMPLATE_NOT_APPROVED", why, "content[0].templateId")));
+                .ifPresent(why -> problems.add(new Finding("TEMPLATE_NOT_APPROVED", why, at + ".templateId")));
         template.whyNotUnderstood()
-                .ifPresent(why -> problems.add(new Finding("TEMPLATE_NOT_UNDERSTOOD", why, "content[0].templateId")));
+                .ifPresent(why -> problems.add(new Finding("TEMPLATE_NOT_UNDERSTOOD", why, at + ".templateId")));
     }
 
-    private static void templateProblems(List<Finding> problems, Parts parts) {
-        Template template = parts.template();
-        sendableProblems(problems, template);
+    private static void templateProblems(List<Finding> problems, Parts parts, int index) {
+        Template template = parts.templates().get(index);
+        String at = "content[" + index + "]";
+        if (template == null) {
+            problems.add(new Finding("TEMPLATE_MISSING", "This template was deleted.", at + ".templateId"));
+            return;
+        }
+        sendableProblems(problems, template, at);
+        belongingProblems(problems, parts, template, at);
+        parts.bindings(index)
+                .faults()
+                .forEach(fault -> problems.add(new Finding(
+                        "VARIABLE_NOT_MAPPED",
+                        "The variable " + fault.key() + " " + fault.message() + ".",
+                        at + ".variables." + fault.key())));
+    }
+
+    private static void belongingProblems(List<Finding> problems, Parts parts, Template template, String at) {
         if (parts.sender() != null && !parts.sender().wabaId.equals(template.wabaId())) {
             problems.add(new Finding(
                     "TEMPLATE_OF_OTHER_ACCOUNT",
                     "The template " + template.name()
                             + " belongs to another WhatsApp Business account than the sender.",
-                    "content[0].templateId"));
+                    at + ".templateId"));
         }
-        parts.bindings()
-                .faults()
-                .forEach(fault -> problems.add(new Finding(
-                        "VARIABLE_NOT_MAPPED",
-                        "The variable " + fault.key() + " " + fault.message() + ".",
-                        "content[0].variables." + fault.key())));
+        if (parts.template() != null && !parts.template().category().equals(template.category())) {
+            problems.add(new Finding(
+                    "TEMPLATE_OF_OTHER_CATEGORY",
+                    "All templates of a campaign must be of the same category.",
+                    at + ".templateId"));
+        }
     }
 
     private static void audienceProblems(List<Finding> problems, Plan.Audience audience) {

@@ -35,12 +35,17 @@ record VariableBindings(List<TemplateVariable> variables, Map<String, VariableVa
         return faults;
     }
 
-    /** An expression over {@code contact c} for each mapped variable. The mapping must have no faults. */
-    List<Selection> expressions() {
-        return expressions(variables.stream()
+    /** The keys of the mapped variables, in reading order. */
+    List<String> keys() {
+        return variables.stream()
                 .map(TemplateVariable::key)
                 .filter(mapped::containsKey)
-                .toList());
+                .toList();
+    }
+
+    /** An expression over {@code contact c} for each mapped variable. The mapping must have no faults. */
+    List<Selection> expressions() {
+        return expressions(keys());
     }
 
     /** An expression over {@code contact c} for each slot, in the slots' order. The mapping must have no faults. */

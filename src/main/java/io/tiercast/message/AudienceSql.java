@@ -10,7 +10,7 @@ final class AudienceSql {
     private AudienceSql() {}
 
     /**
-     * Appends {@code person(contact_id, params, reason)}: each distinct person once, {@code reason} null for those who get a
+     * Appends {@code person(contact_id, variant, params, reason)}: each distinct person once, {@code reason} null for those who get a
      * message. The rules are tried in the order of their weight: excluded, country, consent, missing variables.
      */
     static Statement people(
@@ -19,10 +19,10 @@ final class AudienceSql {
             boolean usMarketingSkipped,
             List<Selection> included,
             List<Selection> excluded,
-            List<Selection> params) {
+            List<Variant> variants) {
         union(statement.add("included as ("), included);
         Selection found = Selection.of("contact c where c.id in (select contact_id from included)");
-        return people(statement.add("), "), category, usMarketingSkipped, found, excluded, params);
+        return people(statement.add("), "), category, usMarketingSkipped, found, excluded, variants);
     }
 
     /**
@@ -34,12 +34,14 @@ final class AudienceSql {
             boolean usMarketingSkipped,
             Selection found,
             List<Selection> excluded,
-            List<Selection> params) {
+            List<Variant> variants) {
         union(statement.add("excluded as ("), excluded);
-        statement.add("), bound as (select c.id, c.country, c.marketing_consent, c.utility_consent, ");
-        array(statement, params);
-        statement.add(" as params from ").add(found);
-        statement.add("), person as (select id as contact_id, params, case when ");
+        statement.add("), bound as (select c.id, c.country, c.marketing_consent, c.utility_consent, c.variant, ");
+        params(statement, variants);
+        statement.add(" as params from (select c.*, ");
+        choice(statement, variants);
+        statement.add(" as variant from ").add(found);
+        statement.add(") as c), person as (select id as contact_id, variant, params, case when ");
         // Where nobody is excluded, not even the question is asked: it would keep the statement from the second core.
         statement.add(excluded.isEmpty() ? "false" : "id in (select contact_id from excluded)");
         return statement.add("""
@@ -55,6 +57,21 @@ final class AudienceSql {
                 """, category, usMarketingSkipped, category, category, category);
     }
 
+    /** {@code (phone, opted_out, variant, params)} for each phone, whether somebody has it or not. */
+    static Statement addressed(Statement statement, List<String> phones, List<Variant> variants) {
+        statement.add("select c.wanted as phone, c.opted_out, c.variant::integer as variant, ");
+        params(statement, variants);
+        statement.add("""
+                 as params from (select c.*, w.wanted, w.place,
+                  coalesce('OPTED_OUT' in (c.marketing_consent, c.utility_consent), false) as opted_out,
+                """);
+        choice(statement, variants);
+        return statement.add("""
+                 as variant from unnest(?::text[]) with ordinality as w(wanted, place) left join contact c on c.phone = w.wanted) as c
+                order by c.place
+                """, (Object) phones.toArray(String[]::new));
+    }
+
     private static void union(Statement statement, List<Selection> selections) {
         if (selections.isEmpty()) {
             statement.add("select null::bigint as contact_id where false");
@@ -63,6 +80,34 @@ final class AudienceSql {
         for (int i = 0; i < selections.size(); i++) {
             statement.add(i == 0 ? "" : " union ").add(selections.get(i));
         }
+    }
+
+    /** The number of the variant that a person gets. */
+    private static void choice(Statement statement, List<Variant> variants) {
+        int others = 0;
+        statement.add("(case");
+        for (int i = 0; i < variants.size(); i++) {
+            if (variants.get(i).when() == null) {
+                others = i;
+            } else {
+                statement.add(" when ").add(variants.get(i).when()).add(" then " + i);
+            }
+        }
+        statement.add(" when true then " + others + " end)::smallint");
+    }
+
+    /** Of several variants, the first parameter is the number of the variant. */
+    private static void params(Statement statement, List<Variant> variants) {
+        if (variants.size() < 2) {
+            array(statement, variants.isEmpty() ? List.of() : variants.get(0).params());
+            return;
+        }
+        statement.add("array[c.variant::text] || case c.variant");
+        for (int i = 0; i < variants.size(); i++) {
+            statement.add(" when " + i + " then ");
+            array(statement, variants.get(i).params());
+        }
+        statement.add(" end");
     }
 
     /** Line breaks, tabs and runs of spaces become one space: Meta refuses them in parameters (132018). */

@@ -32,30 +32,30 @@ public class CampaignQueue {
 
     private static final String STORE = """
             , numbered as (
-              select contact_id, params, reason, row_number() over (order by reason is not null, contact_id)::integer as seq from person
+              select contact_id, variant, params, reason, row_number() over (order by reason is not null, contact_id)::integer as seq from person
             ), stored as (
-              insert into message (campaign_id, contact_id, seq, state, reason)
-              select ?::bigint, contact_id, seq, case when reason is null then 0 else 12 end, reason from numbered
+              insert into message (campaign_id, contact_id, variant, seq, state, reason)
+              select ?::bigint, contact_id, variant, seq, case when reason is null then 0 else 12 end, reason from numbered
             ), bound_params as (
               insert into message_param (campaign_id, seq, params)
               select ?::bigint, seq, params from numbered where reason is null and cardinality(params) > 0
             ), counted as (
-              select coalesce(reason, 0) as reason, count(*) as n from numbered group by 1
+              select variant, coalesce(reason, 0) as reason, count(*) as n from numbered group by 1, 2
             ), tallied as (
               insert into campaign_tally (campaign_id, variant, kind, key, n)
-              select ?::bigint, 0, kind, key, n from (
-                select 'B'::"char" as kind, 0 as key, n from counted where reason = 0
-                union all select 'B', 12, sum(n) from counted where reason <> 0 having sum(n) > 0
-                union all select 'R', reason, n from counted where reason <> 0
-                union all select 'V', 0, 1
-              ) as first_counts order by kind, key
+              select ?::bigint, variant, kind, key, n from (
+                select variant, 'B'::"char" as kind, 0 as key, n from counted where reason = 0
+                union all select variant, 'B', 12, sum(n) from counted where reason <> 0 group by variant
+                union all select variant, 'R', reason, n from counted where reason <> 0
+                union all select 0, 'V', 0, 1
+              ) as first_counts order by variant, kind, key
             )
-            insert into campaign_run (campaign_id, sender_id, category, open, last_seq, total, template_id, template, hours, stop_at, in_doubt,
-              retry_days, ttl_seconds, expires_at, limit_seq, canary_hold)
+            insert into campaign_run (campaign_id, sender_id, category, open, last_seq, total, template_id, more_template_ids, template, hours, stop_at,
+              in_doubt, retry_days, ttl_seconds, expires_at, limit_seq, canary_hold)
             select ?::bigint, ?::bigint, ?::text, false,
-              coalesce((select n from counted where reason = 0), 0), coalesce((select sum(n) from counted), 0),
-              ?::bigint, ?::jsonb, ?::jsonb, ?::timestamptz, ?::text, ?::smallint, ttl, now() + (ttl + 300) * interval '1 s',
-              ceil(canary_share * coalesce((select n from counted where reason = 0), 0))::integer, canary_hold
+              coalesce((select sum(n) from counted where reason = 0), 0), coalesce((select sum(n) from counted), 0),
+              ?::bigint, ?::bigint[], ?::jsonb, ?::jsonb, ?::timestamptz, ?::text, ?::smallint, ttl, now() + (ttl + 300) * interval '1 s',
+              ceil(canary_share * coalesce((select sum(n) from counted where reason = 0), 0))::integer, canary_hold
             from (select ?::integer as ttl, ?::double precision as canary_share, ?::integer as canary_hold) as policy
             """;
 
@@ -108,9 +108,9 @@ public class CampaignQueue {
 
     /** Counts an audience without storing it. */
     public Uni<Matched> match(
-            String category, List<Selection> included, List<Selection> excluded, List<Selection> params) {
+            String category, List<Selection> included, List<Selection> excluded, List<Variant> variants) {
         Statement statement = AudienceSql.people(
-                        new Statement().add("with "), category, usMarketingSkipped(), included, excluded, params)
+                        new Statement().add("with "), category, usMarketingSkipped(), included, excluded, variants)
                 .add(COUNTED);
         return sql.rows(statement.text(), row -> row, statement.arguments()).map(CampaignQueue::matched);
     }
@@ -123,6 +123,41 @@ public class CampaignQueue {
                         new Statement().add("with "), category, usMarketingSkipped(), contacts, List.of(), List.of())
                 .add(COUNTED);
         return sql.rows(statement.text(), row -> row, statement.arguments()).map(CampaignQueue::matched);
+    }
+
+    /** Somebody who would get a message. */
+    public record Sampled(long contactId, int variant, String[] params) {}
+
+    /** The first people of an audience who would get a message. */
+    public Uni<List<Sampled>> sample(
+            String category, List<Selection> included, List<Selection> excluded, List<Variant> variants, int limit) {
+        Statement statement = AudienceSql.people(
+                        new Statement().add("with "), category, usMarketingSkipped(), included, excluded, variants)
+                .add(
+                        " select contact_id, variant::integer as variant, params from person where reason is null"
+                                + " order by contact_id limit ?",
+                        limit);
+        return sql.rows(
+                statement.text(),
+                row -> new Sampled(
+                        row.getLong("contact_id"), row.getInteger("variant"), row.getArrayOfStrings("params")),
+                statement.arguments());
+    }
+
+    /** A phone with what it would be sent; parameters are null where there is no value. */
+    public record Addressed(String phone, boolean optedOut, int variant, String[] params) {}
+
+    /** The parameters for chosen phones, contacts or not. */
+    public Uni<List<Addressed>> address(List<String> phones, List<Variant> variants) {
+        Statement statement = AudienceSql.addressed(new Statement(), phones, variants);
+        return sql.rows(
+                statement.text(),
+                row -> new Addressed(
+                        row.getString("phone"),
+                        row.getBoolean("opted_out"),
+                        row.getInteger("variant"),
+                        row.getArrayOfStrings("params")),
+                statement.arguments());
     }
 
     /**
@@ -191,7 +226,7 @@ public class CampaignQueue {
                 usMarketingSkipped(),
                 freeze.included(),
                 freeze.excluded(),
-                freeze.params());
+                freeze.variants());
         long id = freeze.campaignId();
         FreezeAudience.Policy policy = freeze.policy();
         FreezeAudience.Canary canary = policy.canary();
@@ -204,6 +239,7 @@ public class CampaignQueue {
                 freeze.senderId(),
                 freeze.category(),
                 freeze.templateId(),
+                freeze.moreTemplateIds().toArray(Long[]::new),
                 freeze.template(),
                 policy.hours(),
                 policy.stopAt() == null ? null : policy.stopAt().atOffset(ZoneOffset.UTC),

@@ -10,20 +10,22 @@ import java.util.List;
  * What a campaign's queue is made from.
  *
  * @param category Meta's category of the template; decides which consent is needed
- * @param template the compiled template, kept for sending
+ * @param template the compiled template, kept for sending; of several, {@code {"variants":[…]}}
  * @param included selections of {@code contact_id}; the audience is their union
  * @param excluded selections of {@code contact_id}; those found in the audience are skipped
- * @param params an expression over contact {@code c} for each slot of the template; a blank result is a missing variable
+ * @param moreTemplateIds further templates of which news concern the queue
+ * @param variants the texts, in the order of the compiled templates
  */
 public record FreezeAudience(
         long campaignId,
         long senderId,
         String category,
         long templateId,
+        List<Long> moreTemplateIds,
         JsonObject template,
         List<Selection> included,
         List<Selection> excluded,
-        List<Selection> params,
+        List<Variant> variants,
         Policy policy) {
 
     /**

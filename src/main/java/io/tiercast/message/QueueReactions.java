@@ -11,7 +11,7 @@ import java.util.List;
 public class QueueReactions {
 
     private static final String STOP_TEMPLATE = """
-            update campaign_run set open = false, stopped = $2 where template_id = $1 and open
+            update campaign_run set open = false, stopped = $2 where (template_id = $1 or $1 = any(more_template_ids)) and open
             """;
 
     private static final String STOP_SENDERS = """
@@ -20,18 +20,18 @@ public class QueueReactions {
             """;
 
     private static final String RELEASE = """
-            update campaign_run set stopped = null where template_id = $1 and (stopped ->> 'code')::integer = any($2)
+            update campaign_run set stopped = null where (template_id = $1 or $1 = any(more_template_ids)) and (stopped ->> 'code')::integer = any($2)
             """;
 
     // From now on each claim asks for the consent that the new category needs.
     private static final String CATEGORY = """
             update campaign_run set former_category = coalesce(former_category, category), category = $2
-            where template_id = $1 and category <> $2
+            where (template_id = $1 or $1 = any(more_template_ids)) and category <> $2
             """;
 
     private static final String CAMPAIGNS = """
             select r.campaign_id from campaign_run r join campaign c on c.id = r.campaign_id
-            where r.template_id = $1 and c.finished_at is null order by r.campaign_id
+            where (r.template_id = $1 or $1 = any(r.more_template_ids)) and c.finished_at is null order by r.campaign_id
             """;
 
     private final Sql sql;

@@ -1,12 +1,17 @@
 package io.tiercast.template;
 
 import io.tiercast.sql.Selection;
+import io.tiercast.template.VariableValue.Format;
+import io.tiercast.template.VariableValue.FormatType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Turns a variable's source into an SQL expression over a contact {@code c}, so that an audience is bound in one statement. */
 public final class Binding {
 
+    private static final String LOCALE = "locale_of(c.language, c.country)";
     private static final String ATTRIBUTE = "contact.attributes.";
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(
@@ -30,6 +35,11 @@ public final class Binding {
         if (source.path() != null && !known(source.path())) {
             return Optional.of("There is no path " + source.path());
         }
+        if (source.format() != null
+                && (source.format().type() == FormatType.CURRENCY)
+                        != (source.format().currency() != null)) {
+            return Optional.of("needs a currency for the format CURRENCY, and only there");
+        }
         String fixed = source.path() == null ? source.value() : source.fallback();
         return fixed == null ? Optional.empty() : ValueCheck.problem(kind, fixed);
     }
@@ -41,22 +51,42 @@ public final class Binding {
 
     private static Selection raw(VariableValue source) {
         if (source.path() == null) {
-            return Selection.of("?::text", source.value());
+            return formatted(Selection.of("?::text", source.value()), source.format());
         }
-        return source.path().startsWith(ATTRIBUTE)
-                ? Selection.of(
-                        orFallback("c.attributes ->> ?::text"),
-                        source.path().substring(ATTRIBUTE.length()),
-                        source.fallback())
-                : Selection.of(orFallback(COLUMNS.get(source.path())), source.fallback());
+        Selection found = source.path().startsWith(ATTRIBUTE)
+                ? Selection.of("c.attributes ->> ?::text", source.path().substring(ATTRIBUTE.length()))
+                : Selection.of(COLUMNS.get(source.path()));
+        return orFallback(formatted(found, source.format()), source.fallback());
+    }
+
+    private static Selection formatted(Selection text, Format format) {
+        if (format == null) {
+            return text;
+        }
+        return switch (format.type()) {
+            case DATE -> around("format_date(", text, ", c.timezone, " + LOCALE + ")");
+            case NUMBER -> around("format_number(", text, ", null, " + LOCALE + ")");
+            case CURRENCY -> and(around("format_currency(", text, ", ?::text, " + LOCALE + ")"), format.currency());
+        };
+    }
+
+    private static Selection around(String before, Selection text, String after) {
+        return new Selection(before + text.sql() + after, text.arguments());
+    }
+
+    private static Selection orFallback(Selection text, String fallback) {
+        return and(around("coalesce(nullif(btrim(", text, "), ''), ?::text)"), fallback);
+    }
+
+    /** With one argument more. */
+    private static Selection and(Selection text, Object argument) {
+        List<Object> arguments = new ArrayList<>(text.arguments());
+        arguments.add(argument);
+        return new Selection(text.sql(), arguments);
     }
 
     private static boolean known(String path) {
         return COLUMNS.containsKey(path) || (path.startsWith(ATTRIBUTE) && path.length() > ATTRIBUTE.length());
-    }
-
-    private static String orFallback(String expression) {
-        return "coalesce(nullif(btrim(" + expression + "), ''), ?::text)";
     }
 
     private static String date(String column) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,6 +51,11 @@ public record Template(
     /** What has to be filled in before it can be sent, or may be, in reading order. */
     public List<TemplateVariable> variables() {
         return TemplateContent.of(components).variables();
+    }
+
+    /** As its recipient would see it. @param values by key; what is left out is shown with its example */
+    public PreviewView preview(Map<String, String> values) {
+        return PreviewView.of(TemplateContent.of(components), values);
     }
 
     /** How long Meta tries to deliver a message of it; what is not delivered by then never will be. */

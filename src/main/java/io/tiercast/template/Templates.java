@@ -12,6 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The templates as stored. */
 @ApplicationScoped
@@ -43,6 +46,12 @@ public class Templates {
     /** Null if there is none. */
     public Uni<Template> byId(long id) {
         return sql.first(SELECT + "where id = $1", Templates::template, id);
+    }
+
+    /** By id; those that do not exist are left out. */
+    public Uni<Map<Long, Template>> byIds(List<Long> ids) {
+        return sql.rows(SELECT + "where id = any($1)", Templates::template, (Object) ids.toArray(Long[]::new))
+                .map(found -> found.stream().collect(Collectors.toMap(Template::id, Function.identity())));
     }
 
     /** Those of the ids that no template has. */

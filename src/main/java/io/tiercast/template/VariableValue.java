@@ -2,6 +2,9 @@ package io.tiercast.template;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -9,26 +12,43 @@ import jakarta.validation.constraints.Size;
  *
  * @param value the same for everybody; excludes a path
  * @param path such as {@code contact.name} or {@code contact.attributes.city}
+ * @param format how a date, a number or an amount is written in the contact's language and country; null: as it is
  * @param fallback for contacts that have nothing there; without it they are skipped
  */
 public record VariableValue(
         @Size(max = 2000) String value,
         @Size(max = 200) String path,
-        @Size(max = 2000) String fallback) {
+        @Size(max = 2000) String fallback,
+        @Valid Format format) {
+
+    public enum FormatType {
+        DATE,
+        NUMBER,
+        CURRENCY
+    }
+
+    /** @param currency ISO 4217; needed for CURRENCY, and only there */
+    public record Format(
+            @NotNull FormatType type,
+
+            @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+            String currency) {}
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public VariableValue(
             @JsonProperty("value") String value,
             @JsonProperty("path") String path,
-            @JsonProperty("fallback") String fallback) {
+            @JsonProperty("fallback") String fallback,
+            @JsonProperty("format") Format format) {
         this.value = value;
         this.path = path;
         this.fallback = fallback;
+        this.format = format;
     }
 
     /** A bare string is a fixed value. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static VariableValue fixed(String value) {
-        return new VariableValue(value, null, null);
+        return new VariableValue(value, null, null, null);
     }
 }

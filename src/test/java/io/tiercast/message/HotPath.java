@@ -131,7 +131,16 @@ abstract class HotPath {
 
     private void freeze(long id, String category) {
         await(queue.freeze(new FreezeAudience(
-                id, sender, category, 1, new JsonObject(), List.of(everybody()), List.of(), List.of(), POLICY)));
+                id,
+                sender,
+                category,
+                1,
+                List.of(),
+                new JsonObject(),
+                List.of(everybody()),
+                List.of(),
+                List.of(),
+                POLICY)));
     }
 
     Selection everybody() {

@@ -28,10 +28,11 @@ class QueueTest extends HotPath {
                 sender,
                 "MARKETING",
                 1,
+                List.of(),
                 new JsonObject(),
                 List.of(everybody(), everybody()),
                 List.of(excluded),
-                List.of(Selection.of("nullif(btrim(c.name), ?::text)", "")),
+                List.of(new Variant(null, List.of(Selection.of("nullif(btrim(c.name), ?::text)", "")))),
                 POLICY)));
 
         Counts counts = await(tally.read(campaign));

@@ -31,7 +31,7 @@ class BindingTest {
                 "contact.attributes.'; drop table contact"
             })
     void everyPathOfAContactCanBeBound(String path) {
-        VariableValue source = new VariableValue(null, path, "there");
+        VariableValue source = new VariableValue(null, path, "there", null);
         assertEquals(Optional.empty(), Binding.problem(source, VariableKind.TEXT));
         Selection expression = Binding.expression(source, VariableKind.TEXT);
         assertEquals("there", expression.arguments().get(expression.arguments().size() - 1));
@@ -41,7 +41,7 @@ class BindingTest {
     @ParameterizedTest
     @CsvSource({",", "x,contact.name", ",contact.nonsense", ",contact.attributes.", ",name", ",''"})
     void whatCannotBeBoundSaysWhy(String value, String path) {
-        assertTrue(Binding.problem(new VariableValue(value, path, null), VariableKind.TEXT)
+        assertTrue(Binding.problem(new VariableValue(value, path, null, null), VariableKind.TEXT)
                 .isPresent());
     }
 
@@ -54,7 +54,7 @@ class BindingTest {
     @Test
     void withoutAFallbackAMissingValueStaysMissing() {
         Selection expression =
-                Binding.expression(new VariableValue(null, "contact.attributes.city", null), VariableKind.TEXT);
+                Binding.expression(new VariableValue(null, "contact.attributes.city", null, null), VariableKind.TEXT);
         List<Object> arguments = Arrays.asList("city", null);
         assertEquals(arguments, expression.arguments());
     }

@@ -1,0 +1,65 @@
+package io.tiercast.campaign;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.campaign.Readiness.Parts;
+import io.tiercast.message.CampaignQueue;
+import io.tiercast.message.CampaignQueue.Sampled;
+import io.tiercast.template.PreviewView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shows what the first people of the audience would read, each in their variant and with their own data. */
+@ApplicationScoped
+class AudiencePreview {
+
+    private static final int PEOPLE = 20;
+
+    /** @param variant place in the campaign's content, from 0 */
+    record PersonView(long contactId, int variant, long templateId, PreviewView preview) {}
+
+    private final Campaigns campaigns;
+    private final Readiness readiness;
+    private final AudienceSelection selection;
+    private final CampaignQueue queue;
+
+    AudiencePreview(Campaigns campaigns, Readiness readiness, AudienceSelection selection, CampaignQueue queue) {
+        this.campaigns = campaigns;
+        this.readiness = readiness;
+        this.selection = selection;
+        this.queue = queue;
+    }
+
+    /** Fails with 422 and the problems while templates or variables are not in order. */
+    Uni<List<PersonView>> of(long campaignId) {
+        return campaigns
+                .get(campaignId)
+                .chain(campaign -> readiness.parts(campaign.plan))
+                .invoke(readiness::requireContent)
+                .chain(this::of);
+    }
+
+    private Uni<List<PersonView>> of(Parts parts) {
+        return selection
+                .of(parts.plan().audience())
+                .chain(ways -> queue.sample(
+                        parts.template().category(), ways.included(), ways.excluded(), Variants.mapped(parts), PEOPLE))
+                .map(people ->
+                        people.stream().map(person -> view(parts, person)).toList());
+    }
+
+    private static PersonView view(Parts parts, Sampled person) {
+        List<String> keys = parts.bindings(person.variant()).keys();
+        int first = parts.templates().size() > 1 ? 1 : 0;
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            values.put(keys.get(i), person.params()[first + i]);
+        }
+        return new PersonView(
+                person.contactId(),
+                person.variant(),
+                parts.templates().get(person.variant()).id(),
+                parts.templates().get(person.variant()).preview(values));
+    }
+}
