@@ -61,25 +61,32 @@ class TestSends {
         return window.admit(senderId, phones)
                 .invoke(TestSends::requireRoom)
                 .chain(() -> senders.byId(senderId))
-                .chain(number -> messages.of(parts, phones).chain(written -> sendEach(number.orElseThrow(), written)));
+                .chain(number -> messages.of(parts, phones)
+                        .chain(written ->
+                                sendEach(number.orElseThrow(), parts.template().category(), written)));
     }
 
     /** One after the other: they are few, and none may be sent twice. */
-    private Uni<List<Sent>> sendEach(SendingNumber number, List<TestMessages.Written> written) {
+    private Uni<List<Sent>> sendEach(SendingNumber number, String category, List<TestMessages.Written> written) {
         return Multi.createFrom()
                 .iterable(written)
                 .onItem()
-                .transformToUniAndConcatenate(message -> send(number, message))
+                .transformToUniAndConcatenate(message -> send(number, category, message))
                 .collect()
                 .asList();
     }
 
-    private Uni<Sent> send(SendingNumber number, TestMessages.Written message) {
+    private Uni<Sent> send(SendingNumber number, String category, TestMessages.Written message) {
         if (message.problem() != null) {
             return Uni.createFrom().item(new Sent(message.phone(), Outcome.REFUSED, null, message.problem()));
         }
         return client.send(new SendTemplate(
-                        number.phoneNumberId(), number.accessToken(), message.phone(), message.json(), "test"))
+                        number.phoneNumberId(),
+                        number.accessToken(),
+                        message.phone(),
+                        message.json(),
+                        "test",
+                        number.marketingMessages().of(category)))
                 .map(outcome -> sent(message.phone(), outcome));
     }
 

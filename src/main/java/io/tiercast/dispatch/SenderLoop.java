@@ -123,7 +123,8 @@ final class SenderLoop implements Effects {
                 number.accessToken(),
                 claim.phone(),
                 with.templates().render(run, claim.params()),
-                with.callbackData().encode(claim.asAttempt()));
+                with.callbackData().encode(claim.asAttempt()),
+                number.marketingMessages().of(run.category()));
         with.client().send(request).subscribe().with(outcome -> onLoop(() -> engine.answered(claim, outcome)));
     }
 

@@ -60,7 +60,8 @@ public class SendClient {
     private RequestOptions request(SendTemplate message) {
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(endpoint.url(message.phoneNumberId() + "/messages"))
+                .setAbsoluteURI(endpoint.url(
+                        message.phoneNumberId() + message.marketing().path()))
                 .putHeader("Authorization", "Bearer " + message.accessToken())
                 .putHeader("Content-Type", "application/json")
                 .setConnectTimeout(CONNECT_TIMEOUT.toMillis())

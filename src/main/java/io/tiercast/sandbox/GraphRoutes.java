@@ -46,7 +46,8 @@ class GraphRoutes {
 
     void register(@Observes Router router) {
         if (meta.sandboxed()) {
-            router.post(PATH + "/messages").handler(this::send);
+            router.post(PATH + "/messages").handler(context -> send(context, false));
+            router.post(PATH + "/marketing_messages").handler(context -> send(context, true));
             router.get(PATH + "/phone_numbers").handler(context -> read(context, objects::phoneNumbers));
             router.get(PATH + "/message_templates").handler(context -> read(context, objects::templates));
             router.post(PATH + "/message_templates").handler(context -> change(context, templates::create));
@@ -57,11 +58,11 @@ class GraphRoutes {
         router.route("/sandbox/graph/*").handler(context -> answer.notHere(context));
     }
 
-    private void send(RoutingContext context) {
+    private void send(RoutingContext context, boolean marketing) {
         Uni<Buffer> body = body(context.request());
         desk.ready()
                 .chain(() -> body)
-                .chain(bytes -> accept(context, bytes))
+                .chain(bytes -> accept(context, bytes, marketing))
                 .subscribe()
                 .with(message -> answer.accepted(context, message), failure -> answer.refused(context, failure));
     }
@@ -73,10 +74,10 @@ class GraphRoutes {
         return Uni.createFrom().completionStage(body.toCompletionStage());
     }
 
-    private Uni<AcceptedMessage> accept(RoutingContext context, Buffer body) {
+    private Uni<AcceptedMessage> accept(RoutingContext context, Buffer body, boolean marketing) {
         authorise(context);
         String id = context.pathParam("id");
-        return desk.send(SandboxAccount.number(id).orElseThrow(() -> Refusal.noSuchObject(id)), json(body));
+        return desk.send(SandboxAccount.number(id).orElseThrow(() -> Refusal.noSuchObject(id)), json(body), marketing);
     }
 
     private void read(RoutingContext context, Function<GraphQuery, JsonObject> page) {

@@ -41,9 +41,9 @@ class SendDesk {
     }
 
     /** The message once it is kept, or a {@link Refusal} as failure. */
-    Uni<AcceptedMessage> send(Number number, JsonObject body) {
+    Uni<AcceptedMessage> send(Number number, JsonObject body, boolean marketing) {
         try {
-            return journal.write(admit(number, body));
+            return journal.write(admit(number, body, marketing));
         } catch (Refusal refusal) {
             refused.computeIfAbsent(refusal.code, code -> new LongAdder()).increment();
             return Uni.createFrom().failure(refusal);
@@ -75,10 +75,11 @@ class SendDesk {
         pairs.forgetAll();
     }
 
-    private AcceptedMessage admit(Number number, JsonObject body) {
+    private AcceptedMessage admit(Number number, JsonObject body, boolean marketing) {
         Knobs knobs = setup.knobs();
         long now = clock.millis();
         SendRequest request = SendRequest.read(body, templates.catalogue());
+        checkRoad(request, body, marketing);
         if (request.recipient() == number.digits()) {
             throw Refusal.of(131021, "The recipient is the sending number itself");
         }
@@ -86,6 +87,20 @@ class SendDesk {
                 knobs.seed(), request.recipient(), request.template().isMarketing(), request.buttonPayload(), knobs);
         checkLimits(number.phoneNumberId(), request.recipient(), outcome, knobs, now);
         return AcceptedMessage.of(number.phoneNumberId(), request, outcome, now);
+    }
+
+    /** The sandbox's business is not admitted to the Marketing Messages API: what may fall back, does. */
+    private static void checkRoad(SendRequest request, JsonObject body, boolean marketing) {
+        String policy = body.getString("product_policy", "CLOUD_API_FALLBACK");
+        if (!marketing) {
+            if (body.containsKey("product_policy")) {
+                throw Refusal.of(100, "product_policy is for marketing_messages only");
+            }
+        } else if (!request.template().isMarketing()) {
+            throw Refusal.of(131055, "Only marketing templates can be sent with marketing_messages");
+        } else if (!policy.equals("CLOUD_API_FALLBACK")) {
+            throw Refusal.of(134102, "The business is not admitted to the Marketing Messages API");
+        }
     }
 
     private void checkLimits(String numberId, long recipient, Outcome outcome, Knobs knobs, long now) {

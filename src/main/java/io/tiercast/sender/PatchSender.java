@@ -1,5 +1,6 @@
 package io.tiercast.sender;
 
+import io.tiercast.meta.MarketingMessages;
 import io.tiercast.security.SecretBox;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -26,6 +27,9 @@ public class PatchSender {
     /** Messages a second; null: what Meta says. The bound keeps out what a double calls infinite. */
     public Optional<@Positive @Max(1_000_000_000_000L) Double> throughputPerSecond;
 
+    /** Whether marketing goes through Meta's Marketing Messages API; null: it does not. */
+    public Optional<MarketingMessages> marketingMessages;
+
     void applyTo(Sender sender, SecretBox secrets) {
         if (name != null) {
             sender.name = name.get().strip();
@@ -38,6 +42,9 @@ public class PatchSender {
         }
         if (throughputPerSecond != null) {
             sender.throughputOwn = throughputPerSecond.orElse(null);
+        }
+        if (marketingMessages != null) {
+            sender.marketingMessages = marketingMessages.orElse(MarketingMessages.OFF);
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.tiercast.sender;
 
 import io.tiercast.meta.BusinessAccount;
+import io.tiercast.meta.MarketingMessages;
 import io.tiercast.meta.MessagingLimit;
 import io.tiercast.meta.PhoneNumber;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -50,6 +53,10 @@ public class Sender {
 
     /** The operator's own figure; null: Meta's counts. */
     public Double throughputOwn;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    public MarketingMessages marketingMessages = MarketingMessages.OFF;
 
     /** What Meta forbids the account; null: nothing. */
     @JdbcTypeCode(SqlTypes.JSON)

@@ -1,9 +1,11 @@
 package io.tiercast.sender;
 
+import io.tiercast.meta.MarketingMessages;
 import java.time.Instant;
 
 /**
  * @param messagingLimit recipients in a rolling 24 hours; null: unlimited
+ * @param marketingMessages whether marketing goes through Meta's Marketing Messages API
  * @param restriction what Meta forbids the account; null: nothing
  * @param webhookPath where Meta must be told to call
  */
@@ -19,6 +21,7 @@ public record SenderView(
         String quality,
         double throughputPerSecond,
         Integer messagingLimit,
+        MarketingMessages marketingMessages,
         Restriction restriction,
         String webhookPath,
         Instant syncedAt,
@@ -37,6 +40,7 @@ public record SenderView(
                 sender.quality,
                 sender.throughputPerSecond(),
                 sender.messagingLimit,
+                sender.marketingMessages,
                 sender.restriction,
                 sender.webhookPath(),
                 sender.syncedAt,

@@ -1,6 +1,7 @@
 package io.tiercast.sender;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.meta.MarketingMessages;
 import io.tiercast.security.SecretBox;
 import io.tiercast.sql.Sql;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,7 +25,7 @@ public class Senders {
 
     private static final String ALL = """
             select id, phone_number_id, waba_id, portfolio_id, sender_key, status, access_token, app_secret,
-              coalesce(throughput_own, throughput_meta) as throughput, messaging_limit
+              coalesce(throughput_own, throughput_meta) as throughput, messaging_limit, marketing_messages
             from sender
             """;
 
@@ -101,6 +102,7 @@ public class Senders {
                 secrets.open(row.getBuffer("access_token").getBytes()),
                 appSecret == null ? null : secrets.open(appSecret),
                 row.getDouble("throughput"),
-                row.getInteger("messaging_limit"));
+                row.getInteger("messaging_limit"),
+                MarketingMessages.valueOf(row.getString("marketing_messages")));
     }
 }

@@ -1,5 +1,6 @@
 package io.tiercast.sender;
 
+import io.tiercast.meta.MarketingMessages;
 import java.util.List;
 
 /**
@@ -20,7 +21,8 @@ public record SendingNumber(
         String accessToken,
         String appSecret,
         double throughputPerSecond,
-        Integer messagingLimit) {
+        Integer messagingLimit,
+        MarketingMessages marketingMessages) {
 
     /** The keys that may have signed a webhook for this number. */
     public List<String> secretsOr(List<String> installation) {
