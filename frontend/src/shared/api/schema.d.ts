@@ -762,6 +762,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the first 20 people of the audience would read */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonView"][];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/recipients": {
         parameters: {
             query?: never;
@@ -1026,6 +1078,69 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the message to chosen phones now; it counts in Meta's limit, and not in the campaign */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TestCampaign"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TestView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4249,6 +4364,7 @@ export interface components {
             variables?: {
                 [key: string]: components["schemas"]["VariableValue"];
             };
+            when?: components["schemas"]["When"];
         };
         CreateApiKey: {
             name: string;
@@ -4323,6 +4439,7 @@ export interface components {
             hours?: components["schemas"]["Hours"];
             stopAt?: components["schemas"]["Instant"];
             inDoubt?: components["schemas"]["InDoubtPolicy"];
+            missingVariable?: components["schemas"]["MissingVariable"];
             /** Format: int32 */
             retryDays?: number;
             rules?: components["schemas"]["Rules"];
@@ -4408,6 +4525,12 @@ export interface components {
             message?: string;
             field?: string;
         };
+        Format: {
+            type: components["schemas"]["FormatType"];
+            currency?: string;
+        };
+        /** @enum {string} */
+        FormatType: "DATE" | "NUMBER" | "CURRENCY";
         Funnel: {
             /** Format: int64 */
             accepted?: number;
@@ -4549,7 +4672,7 @@ export interface components {
             index?: number;
             /** Format: int64 */
             id?: number;
-            outcome?: components["schemas"]["Outcome1"];
+            outcome?: components["schemas"]["Outcome2"];
             reason?: string;
         };
         /** @enum {string} */
@@ -4663,6 +4786,8 @@ export interface components {
             username: string;
             password: string;
         };
+        /** @enum {string} */
+        MarketingMessages: "OFF" | "FALLBACK" | "STRICT";
         Media: {
             format?: string;
             source?: string;
@@ -4682,6 +4807,8 @@ export interface components {
         MessageState: "QUEUED" | "SENDING" | "DEFERRED" | "IN_DOUBT" | "UNCONFIRMED" | "HELD" | "ACCEPTED" | "SENT" | "EXPIRED" | "FAILED" | "DELIVERED" | "READ" | "SKIPPED";
         /** @enum {string} */
         Milestone: "SENT" | "DELIVERED" | "READ" | "FAILED" | "REPLIED" | "CLICKED";
+        /** @enum {string} */
+        MissingVariable: "SKIP" | "REFUSE";
         NewApiKey: {
             /** Format: int64 */
             id?: number;
@@ -4719,9 +4846,11 @@ export interface components {
             data?: unknown;
         };
         /** @enum {string} */
-        Outcome: "MESSAGEABLE" | "SKIPPED" | "NOT_IN_AUDIENCE" | "UNKNOWN_CONTACT";
+        Outcome: "ACCEPTED" | "REFUSED" | "NOT_SENT" | "IN_DOUBT";
         /** @enum {string} */
-        Outcome1: "CREATED" | "UPDATED" | "REJECTED";
+        Outcome1: "MESSAGEABLE" | "SKIPPED" | "NOT_IN_AUDIENCE" | "UNKNOWN_CONTACT";
+        /** @enum {string} */
+        Outcome2: "CREATED" | "UPDATED" | "REJECTED";
         PageApiKeyView: {
             items?: components["schemas"]["ApiKeyView"][];
             nextCursor?: string;
@@ -4785,6 +4914,17 @@ export interface components {
             appSecret?: string | null;
             /** Format: double */
             throughputPerSecond?: number | null;
+            /** @enum {string|null} */
+            marketingMessages?: components["schemas"]["MarketingMessages"];
+        };
+        PersonView: {
+            /** Format: int64 */
+            contactId?: number;
+            /** Format: int32 */
+            variant?: number;
+            /** Format: int64 */
+            templateId?: number;
+            preview?: components["schemas"]["PreviewView"];
         };
         PortfolioView: {
             id?: string;
@@ -4972,10 +5112,18 @@ export interface components {
             throughputPerSecond?: number;
             /** Format: int32 */
             messagingLimit?: number;
+            marketingMessages?: components["schemas"]["MarketingMessages"];
             restriction?: components["schemas"]["Restriction"];
             webhookPath?: string;
             syncedAt?: components["schemas"]["Instant"];
             createdAt?: components["schemas"]["Instant"];
+        };
+        Sent: {
+            phone?: string;
+            outcome?: components["schemas"]["Outcome"];
+            /** Format: int32 */
+            code?: number;
+            message?: string;
         };
         SessionView: {
             username?: string;
@@ -5096,6 +5244,12 @@ export interface components {
             optionalVariables?: components["schemas"]["TemplateVariable"][];
             syncedAt?: components["schemas"]["Instant"];
         };
+        TestCampaign: {
+            phones: string[];
+        };
+        TestView: {
+            items?: components["schemas"]["Sent"][];
+        };
         ToldEvent: {
             /**
              * @description E.164 with its +
@@ -5139,6 +5293,7 @@ export interface components {
             value?: string;
             path?: string;
             fallback?: string;
+            format?: components["schemas"]["Format"];
         };
         /** @description Validation constraint violation details */
         Violation: {
@@ -5168,11 +5323,14 @@ export interface components {
             id?: number;
             name?: string;
         };
+        When: {
+            languages: string[];
+        };
         WhyView: {
             phone?: string;
             /** Format: int64 */
             contactId?: number;
-            outcome?: components["schemas"]["Outcome"];
+            outcome?: components["schemas"]["Outcome1"];
             frozen?: boolean;
             state?: components["schemas"]["MessageState"];
             reason?: components["schemas"]["SkipReason"];
