@@ -6,6 +6,7 @@ import io.tiercast.sql.Sql;
 import io.tiercast.sql.Statement;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 
 /** Contacts by the many, for whoever works with lists of them. */
@@ -14,6 +15,8 @@ public class Contacts {
 
     private static final String UNKNOWN_IDS =
             "select id from unnest($1::bigint[]) id where not exists (select from contact c where c.id = id.id)";
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Sql sql;
 
@@ -50,6 +53,6 @@ public class Contacts {
                 .add("select c.* from contact c where ")
                 .add(where)
                 .add(" limit ?", limit);
-        return sql.rows(statement.text(), (Row row) -> ContactView.of(row), statement.arguments());
+        return sql.rowsWithin(LONGEST, statement.text(), (Row row) -> ContactView.of(row), statement.arguments());
     }
 }

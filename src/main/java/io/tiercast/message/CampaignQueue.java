@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -26,6 +27,9 @@ public class CampaignQueue {
                     - skipped.values().stream().mapToLong(Long::longValue).sum();
         }
     }
+
+    /** No count may hold the database's clean-up back for longer: sending needs it. */
+    private static final Duration COUNTING = Duration.ofSeconds(30);
 
     private static final String COUNTED =
             " select coalesce(reason, 0)::integer as reason, count(*) as n from person group by 1";
@@ -112,7 +116,8 @@ public class CampaignQueue {
         Statement statement = AudienceSql.people(
                         new Statement().add("with "), category, usMarketingSkipped(), included, excluded, variants)
                 .add(COUNTED);
-        return sql.rows(statement.text(), row -> row, statement.arguments()).map(CampaignQueue::matched);
+        return sql.rowsWithin(COUNTING, statement.text(), row -> row, statement.arguments())
+                .map(CampaignQueue::matched);
     }
 
     /**
@@ -122,7 +127,8 @@ public class CampaignQueue {
         Statement statement = AudienceSql.people(
                         new Statement().add("with "), category, usMarketingSkipped(), contacts, List.of(), List.of())
                 .add(COUNTED);
-        return sql.rows(statement.text(), row -> row, statement.arguments()).map(CampaignQueue::matched);
+        return sql.rowsWithin(COUNTING, statement.text(), row -> row, statement.arguments())
+                .map(CampaignQueue::matched);
     }
 
     /** Somebody who would get a message. */

@@ -35,6 +35,7 @@ final class DatabaseProblems {
             case "22001" -> unacceptable("A text is too long");
             case "22003" -> unacceptable("A number is out of range");
             case "23502", "23514", "22007", "22008", "22P02" -> unacceptable("A value is not acceptable");
+            case "57014" -> tooLong();
             case "40001", "40P01", "53300", "57P01", "57P03", "55P03" -> busy();
             default -> null;
         };
@@ -42,6 +43,15 @@ final class DatabaseProblems {
 
     private static HttpProblem unacceptable(String detail) {
         return Problems.of(422, "invalid", "The request cannot be accepted", detail, List.of());
+    }
+
+    private static HttpProblem tooLong() {
+        return Problems.of(
+                503,
+                "took-too-long",
+                "Took too long",
+                "The question takes too long to answer; ask for less",
+                List.of());
     }
 
     private static HttpProblem busy() {

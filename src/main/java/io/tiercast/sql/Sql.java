@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -24,6 +25,15 @@ public class Sql {
     /** All rows of a prepared statement, mapped. Arguments are positional; lists are not expanded: pass arrays. */
     public <T> Uni<List<T>> rows(String sql, Function<Row, T> map, Object... arguments) {
         return execute(sql, arguments).map(rows -> list(rows, map));
+    }
+
+    /** The same for a question that somebody's words have made, and that the database gives up when it takes longer than this. */
+    public <T> Uni<List<T>> rowsWithin(Duration limit, String sql, Function<Row, T> map, Object... arguments) {
+        return inTransaction(connection -> connection
+                        .query("set local statement_timeout = " + limit.toMillis())
+                        .execute()
+                        .chain(() -> connection.preparedQuery(sql).execute(Tuple.wrap(arguments))))
+                .map(rows -> list(rows, map));
     }
 
     /** The first row, mapped, or null if there is none. */

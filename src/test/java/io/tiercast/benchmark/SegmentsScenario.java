@@ -2,8 +2,6 @@ package io.tiercast.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +49,7 @@ record SegmentsScenario(int people, int events) implements Scenario {
         Table table = new Table(title, "", "matched", "p50 ms", "p95 ms", "longest ms");
         filters(group).forEach((name, filter) -> preview(at, table, name, filter));
         search(at, table, "search: part of a name", i -> "nd " + (1_000 + i * 17));
-        search(at, table, "search: beginning of a phone", i -> "+92300" + (1_000 + i * 17));
+        search(at, table, "search: beginning of a phone", i -> "9230000" + (10 + i % 10));
         return table;
     }
 
@@ -106,14 +104,14 @@ record SegmentsScenario(int people, int events) implements Scenario {
         AckTimes times = new AckTimes();
         int found = 0;
         for (int i = 0; i < CALLS; i++) {
-            String query = URLEncoder.encode(text.apply(i), StandardCharsets.UTF_8);
             long start = System.nanoTime();
             found = at.program()
-                    .get("/contacts?search=" + query)
+                    .get("/contacts?search=" + text.apply(i))
                     .getList("items")
                     .size();
             times.add(System.nanoTime() - start);
         }
+        assertTrue(found > 0, name + " finds nobody");
         table.row(name, found, times.millis(0.5), times.millis(0.95), times.millis(1));
     }
 

@@ -6,13 +6,16 @@ import static io.tiercast.segment.Filter.Milestone.READ;
 import static io.tiercast.segment.Filter.Milestone.REPLIED;
 import static io.tiercast.segment.Filter.Milestone.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tiercast.sql.Sql;
 import io.tiercast.sql.Statement;
 import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -128,6 +131,16 @@ class FilterSqlTest {
             assertEquals(reached, compiled(new Filter.Did(name, "P1Y", null, ours, null), Map.of()), name);
             assertEquals(Set.of(), compiled(new Filter.Did(name, null, 2, ours, null), Map.of()), name);
         }
+    }
+
+    @Test
+    void aQuestionThatTakesTooLongIsGivenUpByTheDatabase() {
+        PgException givenUp = assertThrows(
+                PgException.class,
+                () -> sql.rowsWithin(Duration.ofMillis(50), "select pg_sleep(60) is null", row -> row.getBoolean(0))
+                        .await()
+                        .atMost(Duration.ofSeconds(20)));
+        assertEquals("57014", givenUp.getSqlState());
     }
 
     private Set<Long> plainly(Filter filter, Map<Long, Filter> segments) {
