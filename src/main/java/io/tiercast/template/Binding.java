@@ -46,17 +46,14 @@ public final class Binding {
 
     /** The text for a contact as Meta wants it; null where the contact has none that fits and there is no fallback. */
     public static Selection expression(VariableValue source, VariableKind kind) {
-        return ValueShape.of(kind, raw(source));
-    }
-
-    private static Selection raw(VariableValue source) {
         if (source.path() == null) {
-            return formatted(Selection.of("?::text", source.value()), source.format());
+            return ValueShape.of(kind, formatted(Selection.of("?::text", source.value()), source.format()));
         }
         Selection found = source.path().startsWith(ATTRIBUTE)
                 ? Selection.of("c.attributes ->> ?::text", source.path().substring(ATTRIBUTE.length()))
                 : Selection.of(COLUMNS.get(source.path()));
-        return orFallback(formatted(found, source.format()), source.fallback());
+        Selection text = around("nullif(btrim(", formatted(found, source.format()), "), '')");
+        return orFallback(ValueShape.of(kind, text), ValueShape.of(kind, Selection.of("?::text", source.fallback())));
     }
 
     private static Selection formatted(Selection text, Format format) {
@@ -74,8 +71,10 @@ public final class Binding {
         return new Selection(before + text.sql() + after, text.arguments());
     }
 
-    private static Selection orFallback(Selection text, String fallback) {
-        return and(around("coalesce(nullif(btrim(", text, "), ''), ?::text)"), fallback);
+    private static Selection orFallback(Selection text, Selection fallback) {
+        List<Object> arguments = new ArrayList<>(text.arguments());
+        arguments.addAll(fallback.arguments());
+        return new Selection("coalesce(" + text.sql() + ", " + fallback.sql() + ")", arguments);
     }
 
     /** With one argument more. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class ValueCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MEDIA = "[0-9]+|https://[^\\s/]+\\S*";
     private static final int SECTIONS = 10;
     private static final int PRODUCTS = 30;
     private static final int TITLE = 24;
@@ -25,6 +26,8 @@ final class ValueCheck {
         }
         return Optional.ofNullable(
                 switch (kind) {
+                    case IMAGE, VIDEO, DOCUMENT ->
+                        value.matches(MEDIA) ? null : "must be a media id of Meta's or an address with https://";
                     case LATITUDE -> degrees(value, 90);
                     case LONGITUDE -> degrees(value, 180);
                     case TIME -> isTime(value) ? null : "must be a time such as 2026-12-01T18:00:00Z";

@@ -16,12 +16,15 @@ final class ValueShape {
               end
             end""";
 
+    private static final String MEDIA = "case when v ~ '^([0-9]+|https://[^[:space:]/]+[^[:space:]]*)$' then v end";
+
     private ValueShape() {}
 
     static Selection of(VariableKind kind, Selection raw) {
         return switch (kind) {
             case TEXT -> raw;
             case TIME -> shaped(TIME, raw);
+            case IMAGE, VIDEO, DOCUMENT -> shaped(MEDIA, raw);
             case LATITUDE -> shaped(degrees(90), raw);
             case LONGITUDE -> shaped(degrees(180), raw);
             case FLOW_DATA -> shaped("case when v is json object then v end", raw);

@@ -8,6 +8,7 @@ import io.tiercast.sql.Sql;
 import io.tiercast.sql.Statement;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,12 @@ class ValueShapeTest {
                 "TIME|2026-99-99T00:00:00Z|",
                 "TIME|infinity|",
                 "TIME|soon|",
+                "IMAGE|1602186516975000|1602186516975000",
+                "IMAGE|https://a.example/a.png|https://a.example/a.png",
+                "IMAGE|http://a.example/a.png|",
+                "IMAGE|a.png|",
+                "URL_SUFFIX|a/b|a/b",
+                "URL_SUFFIX|a b|a b",
                 "LATITUDE|12.5|12.5",
                 "LATITUDE|90.1|",
                 "LATITUDE|1e3|",
@@ -48,5 +55,17 @@ class ValueShapeTest {
                 .await()
                 .atMost(Duration.ofSeconds(5));
         assertEquals(expected, shaped);
+    }
+
+    @Test
+    void whatDoesNotFitIsReplacedByTheFallback() {
+        VariableValue source = new VariableValue(null, "contact.attributes.code", "SALE", null);
+        Statement statement = new Statement().add("select ").add(Binding.expression(source, VariableKind.COUPON));
+        statement.add(" as shaped from (select jsonb_build_object('code', ?::text) as attributes) c", "x".repeat(21));
+        assertEquals(
+                "SALE",
+                sql.first(statement.text(), row -> row.getString("shaped"), statement.arguments())
+                        .await()
+                        .atMost(Duration.ofSeconds(5)));
     }
 }
