@@ -1,7 +1,7 @@
 package io.tiercast.message;
 
 import io.smallrye.mutiny.Uni;
-import io.tiercast.sql.Sql;
+import io.tiercast.sql.HotSql;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -120,9 +120,9 @@ public class Claims {
 
     private static final String[] NO_PARAMS = {};
 
-    private final Sql sql;
+    private final HotSql sql;
 
-    public Claims(Sql sql) {
+    public Claims(HotSql sql) {
         this.sql = sql;
     }
 

@@ -2,7 +2,7 @@ package io.tiercast.message;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tiercast.sql.Sql;
+import io.tiercast.sql.HotSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -114,9 +114,9 @@ public class Deliveries {
             ),
             """ + TallySql.TALLIED + "select count(*)::integer as n from moved";
 
-    private final Sql sql;
+    private final HotSql sql;
 
-    public Deliveries(Sql sql) {
+    public Deliveries(HotSql sql) {
         this.sql = sql;
     }
 
