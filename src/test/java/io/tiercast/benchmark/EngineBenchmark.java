@@ -20,6 +20,7 @@ class EngineBenchmark {
     private static final int AUDIENCE = Integer.getInteger("benchmark.audience", RECIPIENTS);
     private static final int PEOPLE = Integer.getInteger("benchmark.people", 1_000_000);
     private static final int EVENTS = Integer.getInteger("benchmark.events", 10_000_000);
+    private static final int MINUTES = Integer.getInteger("benchmark.minutes", 10);
     private static final String ONLY = System.getProperty("benchmark.only", "");
     private static final int WARM_UP = 20_000;
 
@@ -57,6 +58,7 @@ class EngineBenchmark {
         scenarios.put("window", new WindowScenario(sender, Math.min(RECIPIENTS, 90_000)));
         scenarios.put("freezing", new FreezingScenario(sender, AUDIENCE));
         scenarios.put("growth", new GrowthScenario(sender, RECIPIENTS));
+        scenarios.put("sustained", new SustainedScenario(sender, MINUTES));
         scenarios.put("segments", new SegmentsScenario(PEOPLE, EVENTS));
         return scenarios;
     }
