@@ -17,6 +17,8 @@ const SCREENS = [
   '/contacts',
   '/contacts/import',
   '/groups',
+  '/segments',
+  '/segments/new',
   '/senders',
   '/sandbox',
   '/settings',

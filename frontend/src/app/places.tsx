@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconDeviceMobile,
+  IconFilter,
   IconFlask,
   IconLayoutDashboard,
   IconMessage,
@@ -27,6 +28,7 @@ export const PLACES: Place[] = [
   { to: '/templates', label: message('Templates'), icon: IconMessage },
   { to: '/contacts', label: message('Contacts'), icon: IconAddressBook },
   { to: '/groups', label: message('Groups'), icon: IconUsers },
+  { to: '/segments', label: message('Segments'), icon: IconFilter },
   { to: '/senders', label: message('Senders'), icon: IconDeviceMobile },
   { to: '/sandbox', label: message('Sandbox'), icon: IconFlask, sandboxOnly: true },
   { to: '/settings', label: message('Settings'), icon: IconSettings },

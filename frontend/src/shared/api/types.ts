@@ -1,6 +1,6 @@
 import type { components } from '@/shared/api/schema';
 
-type Schemas = components['schemas'];
+export type Schemas = components['schemas'];
 
 /** The same schema, with the fields named that every answer carries. */
 type Sure<T, K extends keyof T> = T & { [P in K]-?: NonNullable<T[P]> };
