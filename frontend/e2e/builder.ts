@@ -28,7 +28,7 @@ async function mapVariables(page: Page) {
 }
 
 async function chooseGroup(page: Page, name?: RegExp) {
-  await page.getByRole('combobox', { name: 'Groups', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Groups and segments', exact: true }).click();
   await page.getByRole('option', { name }).first().click();
   await page.keyboard.press('Escape');
   await page.getByText(/^[\d,]+ of [\d,]+ people, from/).waitFor();

@@ -1,11 +1,12 @@
 import { MultiSelect } from '@mantine/core';
 import { $api } from '@/shared/api/client';
-import { type Group, itemsOf } from '@/shared/api/types';
+import { type Group, type Segment, itemsOf } from '@/shared/api/types';
 import { count } from '@/shared/format';
 import { t } from '@/shared/i18n';
 
 interface Chosen {
   groupIds: number[];
+  segmentIds: number[];
 }
 
 interface AudiencePickerProps {
@@ -16,23 +17,42 @@ interface AudiencePickerProps {
   onChange: (chosen: Chosen) => void;
 }
 
-/** Sets of people, in one field. */
+const EVERY = { params: { query: { limit: 200 } } };
+const GROUP = 'group ';
+const SEGMENT = 'segment ';
+
+const idsOf = (values: string[], kind: string) =>
+  values.filter((value) => value.startsWith(kind)).map((value) => Number(value.slice(kind.length)));
+
+/** Groups and segments in one field: both are sets of people. */
 export function AudiencePicker({ label, description, placeholder, chosen, onChange }: AudiencePickerProps) {
-  const groups = $api.useQuery('get', '/api/v1/groups', { params: { query: { limit: 200 } } });
+  const groups = $api.useQuery('get', '/api/v1/groups', EVERY);
+  const segments = $api.useQuery('get', '/api/v1/segments', EVERY);
+  const values = [...chosen.groupIds.map((id) => GROUP + id), ...chosen.segmentIds.map((id) => SEGMENT + id)];
+  const options = [
+    {
+      group: t('Groups'),
+      items: itemsOf<Group>(groups.data).map((g) => ({
+        value: GROUP + g.id,
+        label: `${g.name} (${count(g.memberCount)})`,
+      })),
+    },
+    {
+      group: t('Segments'),
+      items: itemsOf<Segment>(segments.data).map((s) => ({ value: SEGMENT + s.id, label: s.name })),
+    },
+  ];
   return (
     <MultiSelect
       label={label}
       description={description}
-      placeholder={chosen.groupIds.length > 0 ? undefined : placeholder}
+      placeholder={values.length > 0 ? undefined : placeholder}
       searchable
       clearable
-      data={itemsOf<Group>(groups.data).map((g) => ({
-        value: String(g.id),
-        label: `${g.name} (${count(g.memberCount)})`,
-      }))}
-      value={chosen.groupIds.map(String)}
-      onChange={(ids) => onChange({ groupIds: ids.map(Number) })}
-      nothingFoundMessage={t('No such group')}
+      data={options.filter(({ items }) => items.length > 0)}
+      value={values}
+      onChange={(next) => onChange({ groupIds: idsOf(next, GROUP), segmentIds: idsOf(next, SEGMENT) })}
+      nothingFoundMessage={t('No such group or segment')}
     />
   );
 }

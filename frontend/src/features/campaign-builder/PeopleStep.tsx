@@ -25,13 +25,23 @@ export function PeopleStep({ draft, change, preflight }: PeopleStepProps) {
         </Title>
         <Stack gap="sm">
           <AudiencePicker
-            label={t('Groups')}
+            label={t('Groups and segments')}
             description={t('Everybody who is in one of them')}
-            placeholder={t('Choose groups')}
-            chosen={{ groupIds: audience?.groupIds ?? [] }}
+            placeholder={t('Choose groups or segments')}
+            chosen={{ groupIds: audience?.groupIds ?? [], segmentIds: audience?.segmentIds ?? [] }}
             onChange={set}
           />
           <ContactPicker ids={audience?.contactIds ?? []} onChange={(contactIds) => set({ contactIds })} />
+          {audience?.filter != null && (
+            <Alert
+              variant="outline"
+              withCloseButton
+              closeButtonLabel={t('Remove')}
+              onClose={() => set({ filter: undefined })}
+            >
+              {t('And whoever meets the conditions that this draft came with.')}
+            </Alert>
+          )}
           <Text size="sm">
             <Anchor component={Link} to="/contacts/import" inherit>
               {t('Import people from a CSV file into a group')}
@@ -44,10 +54,10 @@ export function PeopleStep({ draft, change, preflight }: PeopleStepProps) {
           {t('Who is left out')}
         </Title>
         <AudiencePicker
-          label={t('Without these groups')}
+          label={t('Without these groups and segments')}
           description={t('Who is in one of them gets nothing')}
           placeholder={t('Nobody is left out')}
-          chosen={{ groupIds: audience?.exclude?.groupIds ?? [] }}
+          chosen={{ groupIds: audience?.exclude?.groupIds ?? [], segmentIds: audience?.exclude?.segmentIds ?? [] }}
           onChange={(chosen) => set({ exclude: { ...audience?.exclude, ...chosen } })}
         />
       </Paper>

@@ -5,7 +5,7 @@ import { BUCKET, type Bucket } from '@/shared/buckets';
 import { count, share } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { ENDED_STATES } from '@/shared/words';
-import { AT_MOST, useFollowUp } from './followUp';
+import { useFollowUp } from './followUp';
 import classes from './live.module.css';
 
 const STEPS = ['accepted', 'sent', 'delivered', 'read'] as const satisfies readonly Bucket[];
@@ -75,12 +75,13 @@ function Engagement({ campaign, stats }: { campaign: Campaign; stats: Stats | un
             followUp.mutate({
               campaign,
               name: t('{{name}}, to those who did not read it', { name: campaign.name }),
+              n: unread,
               states: ['delivered', 'sent'],
               step: 'message',
             })
           }
         >
-          {t('Message the {{n}} who did not read it', { n: count(Math.min(unread, AT_MOST)) })}
+          {t('Message the {{n}} who did not read it', { n: count(unread) })}
         </Button>
       )}
     </Group>

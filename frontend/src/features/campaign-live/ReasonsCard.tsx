@@ -6,7 +6,7 @@ import { useErrorCodes } from '@/shared/errorCodes';
 import { count } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { ENDED_STATES, skipReason } from '@/shared/words';
-import { AT_MOST, useFollowUp } from './followUp';
+import { useFollowUp } from './followUp';
 
 interface ReasonsCardProps {
   campaign: Campaign;
@@ -92,8 +92,9 @@ function RetryFailed({ campaign, failed }: { campaign: Campaign; failed: [string
     followUp.mutate({
       campaign,
       name: t('{{name}}, again', { name: campaign.name }),
+      n: sum(codes),
       states: ['failed'],
-      codes: codes.map(([code]) => Number(code)),
+      ...(codes.length < failed.length && { codes: codes.map(([code]) => Number(code)) }),
       step: 'check',
     });
   const all = sum(failed);
@@ -107,7 +108,7 @@ function RetryFailed({ campaign, failed }: { campaign: Campaign; failed: [string
         </Button>
       )}
       <Button size="xs" variant="default" leftSection={icon} loading={followUp.isPending} onClick={retry(failed)}>
-        {t('Retry all {{n}} failed as a new campaign', { n: count(Math.min(all, AT_MOST)) })}
+        {t('Retry all {{n}} failed as a new campaign', { n: count(all) })}
       </Button>
       {some === 0 && (
         <Text size="xs" c="dimmed">

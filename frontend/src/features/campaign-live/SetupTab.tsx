@@ -2,7 +2,7 @@ import { Anchor, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
-import { type Campaign, type Group, type VariableValue, itemsOf } from '@/shared/api/types';
+import { type Campaign, type Group, type Segment, type VariableValue, itemsOf } from '@/shared/api/types';
 import { count, moment, weekday } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { inDoubt } from '@/shared/words';
@@ -23,13 +23,15 @@ export function SetupTab({ campaign }: { campaign: Campaign }) {
         </Row>
         <Row label={t('People')}>
           <Groups ids={campaign.audience?.groupIds ?? []} />
+          <Segments ids={campaign.audience?.segmentIds ?? []} />
           {(campaign.audience?.contactIds?.length ?? 0) > 0 && (
             <Text size="sm">{t('{{n}} single contacts', { n: count(campaign.audience?.contactIds?.length) })}</Text>
           )}
         </Row>
-        {(campaign.audience?.exclude?.groupIds?.length ?? 0) > 0 && (
+        {excludes(campaign) && (
           <Row label={t('Without')}>
             <Groups ids={campaign.audience?.exclude?.groupIds ?? []} />
+            <Segments ids={campaign.audience?.exclude?.segmentIds ?? []} />
           </Row>
         )}
         <Row label={t('When')}>
@@ -86,6 +88,21 @@ function TemplateName({ id }: { id: number }) {
       {template.data ? `${template.data.name} (${template.data.language})` : t('Template {{id}}', { id })}
     </Anchor>
   );
+}
+
+const excludes = ({ audience }: Campaign) =>
+  (audience?.exclude?.groupIds?.length ?? 0) + (audience?.exclude?.segmentIds?.length ?? 0) > 0;
+
+function Segments({ ids }: { ids: number[] }) {
+  const segments = $api.useQuery('get', '/api/v1/segments', { params: { query: { limit: 200 } } });
+  const names = new Map(itemsOf<Segment>(segments.data).map((s) => [s.id, s.name]));
+  return ids.map((id) => (
+    <Text key={id} size="sm">
+      <Anchor component={Link} to={`/segments/${id}`} inherit>
+        {names.get(id) ?? t('Segment {{id}}', { id })}
+      </Anchor>
+    </Text>
+  ));
 }
 
 function Groups({ ids }: { ids: number[] }) {

@@ -1,16 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '@/shared/api/client';
-import { type Campaign, type Recipient, itemsOf } from '@/shared/api/types';
+import { type Campaign, type Filter, type Recipient, itemsOf } from '@/shared/api/types';
 import type { Bucket } from '@/shared/buckets';
 
 const PAGE = 200;
 /** How many single people an audience can name. */
-export const AT_MOST = 10_000;
+const AT_MOST = 10_000;
 
 interface FollowUp {
   campaign: Campaign;
   name: string;
+  /** How many people those are. */
+  n: number;
   states: Bucket[];
   /** Only those who failed with one of these; undefined: whatever the code. */
   codes?: number[];
@@ -32,17 +34,30 @@ async function peopleIn(campaignId: number, state: Bucket, errorCode: number | u
   return found;
 }
 
-async function draft({ campaign, name, states, codes }: FollowUp): Promise<Campaign> {
+/** More than can be named one by one: whoever the campaign left there. */
+function filterOf({ campaign: { id }, states, codes }: FollowUp): Filter | undefined {
+  const got = (reached: 'SENT' | 'READ' | 'FAILED'): Filter => ({ type: 'campaign', campaignId: id, reached });
+  if (states[0] === 'failed') return codes ? undefined : got('FAILED');
+  return { type: 'all', of: [got('SENT'), { type: 'not', of: got('READ') }, { type: 'not', of: got('FAILED') }] };
+}
+
+async function audienceOf(followUp: FollowUp) {
+  const { campaign, states, codes, n } = followUp;
+  const filter = n > AT_MOST ? filterOf(followUp) : undefined;
+  if (filter) return { filter };
   const asked = states.flatMap((state) => (codes ?? [undefined]).map((code) => peopleIn(campaign.id, state, code)));
-  const contactIds = (await Promise.all(asked)).flat().slice(0, AT_MOST);
-  const { senderIds, content, delivery, labels } = campaign;
+  return { contactIds: (await Promise.all(asked)).flat().slice(0, AT_MOST) };
+}
+
+async function draft(followUp: FollowUp): Promise<Campaign> {
+  const { senderIds, content, delivery, labels } = followUp.campaign;
   const { data } = await api.POST('/api/v1/campaigns', {
     body: {
-      name: name.slice(0, 200),
+      name: followUp.name.slice(0, 200),
       senderIds,
       content,
       labels,
-      audience: { contactIds },
+      audience: await audienceOf(followUp),
       schedule: { type: 'NOW' },
       delivery: { ...delivery, stopAt: undefined },
     },
