@@ -16,6 +16,8 @@ export default defineConfig({
   },
   build: {
     outDir: 'dist',
+    // For scripts/budget.mjs.
+    manifest: true,
     target: 'es2022',
     // The first that know light-dark(), on which the style sheets rely; without them it would be rewritten, and wrongly.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

@@ -3,12 +3,12 @@ import {
   Alert,
   Anchor,
   AppShell,
+  Box,
   Burger,
   Center,
   Group,
   Loader,
   NavLink,
-  ScrollArea,
   Text,
   useMantineColorScheme,
   useComputedColorScheme,
@@ -106,7 +106,7 @@ function Sidebar() {
   const sandbox = $api.useQuery('get', '/api/v1/sandbox', {}, { staleTime: Infinity, retry: false });
   const shown = PLACES.filter((place) => !place.sandboxOnly || sandbox.data);
   return (
-    <ScrollArea>
+    <Box style={{ overflowY: 'auto' }}>
       {shown.map(({ to, label, icon: Icon }) => {
         const active = to === '/' ? pathname === '/' : pathname.startsWith(to);
         return (
@@ -121,7 +121,7 @@ function Sidebar() {
           />
         );
       })}
-    </ScrollArea>
+    </Box>
   );
 }
 

@@ -1,23 +1,26 @@
 import { Alert, Button, Group, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Suspense, lazy } from 'react';
 import { useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { statusOf, wordsOf } from '@/shared/api/problem';
 import type { CampaignDraft, Template } from '@/shared/api/types';
 import { withQuery } from '@/shared/ui/Pager';
+import { LoadingState } from '@/shared/ui/states';
 import { message, t } from '@/shared/i18n';
-import { CheckStep } from './CheckStep';
 import { DeleteDraft } from './DeleteDraft';
 import { MessageStep } from './MessageStep';
-import { PeopleStep } from './PeopleStep';
 import { Preview } from './Preview';
 import { Sentence } from './Sentence';
 import { StepList } from './StepList';
-import { WhenStep } from './WhenStep';
 import classes from './builder.module.css';
 import { STEPS, STEP_NAME, type Step, templateIdOf, variablesOf } from './draft';
 import { useOnlySender } from './useOnlySender';
 import { type DraftHandle, type Stored, useDraft } from './useDraft';
 import { usePreflight } from './usePreflight';
+
+const PeopleStep = lazy(() => import('./PeopleStep').then((m) => ({ default: m.PeopleStep })));
+const WhenStep = lazy(() => import('./WhenStep').then((m) => ({ default: m.WhenStep })));
+const CheckStep = lazy(() => import('./CheckStep').then((m) => ({ default: m.CheckStep })));
 
 interface BuilderProps {
   stored: Stored | undefined;
@@ -63,10 +66,12 @@ export function Builder(props: BuilderProps) {
       <div className={classes.columns}>
         <StepList chosen={step} goTo={goTo} draft={draft} preflight={preflight.data} />
         <div className={classes.form}>
-          {step === 'message' && <MessageStep draft={draft} change={change} template={template} />}
-          {step === 'people' && <PeopleStep draft={draft} change={change} preflight={preflight} />}
-          {step === 'when' && <WhenStep draft={draft} change={change} />}
-          {step === 'check' && <CheckStep handle={handle} preflight={preflight} goTo={goTo} scheduled={scheduled} />}
+          <Suspense fallback={<LoadingState />}>
+            {step === 'message' && <MessageStep draft={draft} change={change} template={template} />}
+            {step === 'people' && <PeopleStep draft={draft} change={change} preflight={preflight} />}
+            {step === 'when' && <WhenStep draft={draft} change={change} />}
+            {step === 'check' && <CheckStep handle={handle} preflight={preflight} goTo={goTo} scheduled={scheduled} />}
+          </Suspense>
           <Onward step={step} goTo={goTo} />
         </div>
         <aside className={classes.preview}>

@@ -1,12 +1,14 @@
+import { Suspense, lazy } from 'react';
 import { Stack } from '@mantine/core';
 import { $api } from '@/shared/api/client';
 import { type CampaignDraft, type Sender, type Template, itemsOf } from '@/shared/api/types';
 import { SenderChoice } from './SenderChoice';
 import { TemplateGallery } from './TemplateGallery';
-import { VariableFields } from './VariableFields';
 import { namesakes } from './namesakes';
 import { useContactPaths } from './useContactPaths';
 import { senderIdOf, templateIdOf, variablesOf } from './draft';
+
+const VariableFields = lazy(() => import('./VariableFields').then((m) => ({ default: m.VariableFields })));
 
 interface MessageStepProps {
   draft: CampaignDraft;
@@ -27,11 +29,13 @@ export function MessageStep({ draft, change, template }: MessageStepProps) {
       <SenderChoice senders={senders} chosen={sender?.id} onChoose={(id) => change({ senderIds: [id] })} />
       <TemplateGallery sender={sender} chosen={templateIdOf(draft)} onChoose={choose} />
       {template && (
-        <VariableFields
-          template={template}
-          values={variablesOf(draft)}
-          onChange={(variables) => change({ content: [{ templateId: template.id, variables }] })}
-        />
+        <Suspense>
+          <VariableFields
+            template={template}
+            values={variablesOf(draft)}
+            onChange={(variables) => change({ content: [{ templateId: template.id, variables }] })}
+          />
+        </Suspense>
       )}
     </Stack>
   );

@@ -1,11 +1,12 @@
-import { Select, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { $api, api } from '@/shared/api/client';
-import { type Contact, type Template, type VariableValue, itemsOf } from '@/shared/api/types';
-import { t } from '@/shared/i18n';
+import { Suspense, lazy, useState } from 'react';
+import { api } from '@/shared/api/client';
+import type { Template, VariableValue } from '@/shared/api/types';
 import { PhonePreview } from '@/shared/ui/PhonePreview';
+
+const PreviewFor = lazy(() => import('./PreviewFor').then((m) => ({ default: m.PreviewFor })));
 
 interface PreviewProps {
   template: Template | undefined;
@@ -15,32 +16,14 @@ interface PreviewProps {
 /** The phone, and for whom it shows the message: for nobody in particular, or for a contact that one swaps. */
 export function Preview({ template, variables }: PreviewProps) {
   const [contactId, setContactId] = useState<string | null>(null);
-  const [search, setSearch] = useState('');
-  const [term] = useDebouncedValue(search, 250);
-  const found = $api.useQuery(
-    'get',
-    '/api/v1/contacts',
-    { params: { query: { search: contactId ? undefined : term || undefined, limit: 20 } } },
-    { placeholderData: keepPreviousData, enabled: template !== undefined },
-  );
   const rendered = useRendered(template, variables, contactId);
   return (
     <Stack gap="sm">
       <PhonePreview template={template} variables={variables} rendered={contactId ? rendered : undefined} />
       {template && (template.variables ?? []).length > 0 && (
-        <Select
-          label={t('Preview for')}
-          placeholder={t('Nobody in particular')}
-          size="xs"
-          clearable
-          searchable
-          searchValue={search}
-          onSearchChange={setSearch}
-          filter={({ options }) => options}
-          data={itemsOf<Contact>(found.data).map((c) => ({ value: String(c.id), label: c.name ?? c.phone }))}
-          value={contactId}
-          onChange={setContactId}
-        />
+        <Suspense>
+          <PreviewFor contactId={contactId} onChange={setContactId} />
+        </Suspense>
       )}
     </Stack>
   );

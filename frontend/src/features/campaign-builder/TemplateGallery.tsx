@@ -1,4 +1,4 @@
-import { Anchor, Group, Radio, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -57,13 +57,14 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
                   value={search}
                   onChange={(e) => setSearch(e.currentTarget.value)}
                 />
-                <Select
+                <NativeSelect
                   aria-label={t('Category')}
-                  placeholder={t('All categories')}
-                  clearable
-                  data={CATEGORY_CODES.map((code) => ({ value: code, label: category(code) }))}
-                  value={kind}
-                  onChange={setKind}
+                  data={[
+                    { value: '', label: t('All categories') },
+                    ...CATEGORY_CODES.map((code) => ({ value: code, label: category(code) })),
+                  ]}
+                  value={kind ?? ''}
+                  onChange={(e) => setKind(e.currentTarget.value || null)}
                 />
               </Group>
             )}

@@ -1,20 +1,22 @@
 import { Grid, Stack, Tabs } from '@mantine/core';
+import { Suspense, lazy } from 'react';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import type { Campaign } from '@/shared/api/types';
 import { t } from '@/shared/i18n';
 import { withQuery } from '@/shared/ui/Pager';
-import { Answer } from '@/shared/ui/states';
-import { Activity } from './Activity';
+import { Answer, LoadingState } from '@/shared/ui/states';
 import { BucketPanel } from './BucketPanel';
 import { FunnelCard } from './FunnelCard';
 import { Headline } from './Headline';
 import { NeedsYou } from './NeedsYou';
 import { ReasonsCard } from './ReasonsCard';
-import { Recipients } from './Recipients';
-import { SetupTab } from './SetupTab';
 import { SpeedCard } from './SpeedCard';
 import { useLiveStats } from './useLiveStats';
+
+const Recipients = lazy(() => import('./Recipients').then((m) => ({ default: m.Recipients })));
+const Activity = lazy(() => import('./Activity').then((m) => ({ default: m.Activity })));
+const SetupTab = lazy(() => import('./SetupTab').then((m) => ({ default: m.SetupTab })));
 
 export function Component() {
   const id = Number(useParams().id);
@@ -59,15 +61,17 @@ function Live({ campaign }: { campaign: Campaign }) {
           <Tabs.Tab value="activity">{t('Activity')}</Tabs.Tab>
           <Tabs.Tab value="setup">{t('Setup')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="recipients" pt="md">
-          <Recipients campaignId={campaign.id} version={stats?.version} />
-        </Tabs.Panel>
-        <Tabs.Panel value="activity" pt="md">
-          <Activity campaignId={campaign.id} state={stats?.state ?? campaign.state} />
-        </Tabs.Panel>
-        <Tabs.Panel value="setup" pt="md">
-          <SetupTab campaign={campaign} />
-        </Tabs.Panel>
+        <Suspense fallback={<LoadingState />}>
+          <Tabs.Panel value="recipients" pt="md">
+            <Recipients campaignId={campaign.id} version={stats?.version} />
+          </Tabs.Panel>
+          <Tabs.Panel value="activity" pt="md">
+            <Activity campaignId={campaign.id} state={stats?.state ?? campaign.state} />
+          </Tabs.Panel>
+          <Tabs.Panel value="setup" pt="md">
+            <SetupTab campaign={campaign} />
+          </Tabs.Panel>
+        </Suspense>
       </Tabs>
     </Stack>
   );

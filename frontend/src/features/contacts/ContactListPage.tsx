@@ -1,7 +1,7 @@
-import { Anchor, Badge, Button, Group, Select, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, lazy, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { $api, api } from '@/shared/api/client';
 import { type Contact, type Group as ContactGroup, itemsOf } from '@/shared/api/types';
@@ -13,7 +13,8 @@ import { type Column, VirtualTable } from '@/shared/ui/VirtualTable';
 import { Answer, EmptyState } from '@/shared/ui/states';
 import { usePages } from '@/shared/usePages';
 import { CONSENT_CODES, consent } from '@/shared/words';
-import { CreateContact } from './CreateContact';
+
+const CreateContact = lazy(() => import('./CreateContact').then((m) => ({ default: m.CreateContact })));
 
 const LIMIT = 100;
 const FILTERS = ['search', 'tag', 'marketing', 'country', 'groupId'] as const;
@@ -46,7 +47,7 @@ export function Component() {
         </>
       }
     >
-      <CreateContact opened={open} onClose={dialog.close} />
+      <Suspense>{open && <CreateContact opened onClose={dialog.close} />}</Suspense>
       <Filters key={filter} />
       <List asked={asked} filtered={filter !== ''} />
     </Page>
@@ -135,23 +136,24 @@ function Filters() {
           onChange={(e) => setCountry(e.currentTarget.value)}
           w={80}
         />
-        <Select
+        <NativeSelect
           label={t('Marketing')}
-          placeholder={t('All')}
-          clearable
-          data={CONSENT_CODES.map((code) => ({ value: code, label: consent(code) }))}
-          value={params.get('marketing')}
-          onChange={(marketing) => go({ marketing })}
+          data={[
+            { value: '', label: t('All') },
+            ...CONSENT_CODES.map((code) => ({ value: code, label: consent(code) })),
+          ]}
+          value={params.get('marketing') ?? ''}
+          onChange={(e) => go({ marketing: e.currentTarget.value })}
           w={140}
         />
-        <Select
+        <NativeSelect
           label={t('Group')}
-          placeholder={t('All')}
-          clearable
-          searchable
-          data={itemsOf<ContactGroup>(groups.data).map((g) => ({ value: String(g.id), label: g.name }))}
-          value={params.get('groupId')}
-          onChange={(groupId) => go({ groupId })}
+          data={[
+            { value: '', label: t('All') },
+            ...itemsOf<ContactGroup>(groups.data).map((g) => ({ value: String(g.id), label: g.name })),
+          ]}
+          value={params.get('groupId') ?? ''}
+          onChange={(e) => go({ groupId: e.currentTarget.value })}
           w={170}
         />
         <Button type="submit" variant="default">

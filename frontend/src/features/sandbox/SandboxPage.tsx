@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react';
 import { Button, SimpleGrid, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { $api } from '@/shared/api/client';
@@ -5,8 +6,9 @@ import type { Sandbox } from '@/shared/api/types';
 import { Page } from '@/shared/ui/Page';
 import { Answer } from '@/shared/ui/states';
 import { t } from '@/shared/i18n';
-import { KnobForm } from './KnobForm';
 import { LedgerCard } from './LedgerCard';
+
+const KnobForm = lazy(() => import('./KnobForm').then((m) => ({ default: m.KnobForm })));
 
 const REFRESH_MS = 2_000;
 
@@ -19,7 +21,9 @@ export function Component() {
           const { knobs, account, ledger } = answer as Sandbox;
           return (
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
-              <KnobForm knobs={knobs} />
+              <Suspense>
+                <KnobForm knobs={knobs} />
+              </Suspense>
               <div>
                 <LedgerCard ledger={ledger} />
                 <Text size="sm" c="dimmed" mt="md">

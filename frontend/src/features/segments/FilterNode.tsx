@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Chip, Group, Menu, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Suspense, lazy } from 'react';
 import type { Filter } from '@/shared/api/types';
 import { message, t } from '@/shared/i18n';
 import { type AllOrAny, LEAVES, type Leaf, fresh, unwrap, wrap } from './filters';
-import { LeafFields } from './LeafFields';
+
+const LeafFields = lazy(() => import('./LeafFields').then((m) => ({ default: m.LeafFields })));
 
 export const LEAF_WORDS: Record<Leaf['type'], string> = {
   property: message('Something known of the person'),
@@ -41,7 +43,9 @@ export function FilterNode({ node, onChange, onRemove, place, selfId }: FilterNo
               <Text size="xs" c="dimmed">
                 {t(LEAF_WORDS[inner.type])}
               </Text>
-              <LeafFields node={inner} onChange={set} selfId={selfId} />
+              <Suspense>
+                <LeafFields node={inner} onChange={set} selfId={selfId} />
+              </Suspense>
             </>
           )}
         </Stack>

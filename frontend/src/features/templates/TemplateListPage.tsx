@@ -1,4 +1,4 @@
-import { Anchor, Button, Menu, Select, Group, Table, Text } from '@mantine/core';
+import { Anchor, Button, Menu, NativeSelect, Group, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -39,13 +39,14 @@ function StateFilter({ chosen }: { chosen: string | null }) {
   const navigate = useNavigate();
   return (
     <Group>
-      <Select
+      <NativeSelect
         aria-label={t('State')}
-        placeholder={t('All states')}
-        clearable
-        value={chosen}
-        data={STATES.map((value) => ({ value, label: templateState(value) }))}
-        onChange={(status) => void navigate(withQuery(params, { status }))}
+        value={chosen ?? ''}
+        data={[
+          { value: '', label: t('All states') },
+          ...STATES.map((value) => ({ value, label: templateState(value) })),
+        ]}
+        onChange={(e) => void navigate(withQuery(params, { status: e.currentTarget.value }))}
       />
     </Group>
   );

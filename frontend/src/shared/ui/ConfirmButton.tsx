@@ -1,6 +1,10 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { t } from '@/shared/i18n';
+import { Suspense, lazy } from 'react';
+
+const ConfirmDialog = lazy(() =>
+  import('./ConfirmDialog').then(({ ConfirmDialog: component }) => ({ default: component })),
+);
 
 interface ConfirmButtonProps {
   label: string;
@@ -13,31 +17,14 @@ interface ConfirmButtonProps {
 }
 
 /** For what cannot be undone: asks once, and says what will happen. */
-export function ConfirmButton({ label, question, consequence, confirm, pending, onConfirm }: ConfirmButtonProps) {
+export function ConfirmButton({ label, pending, ...dialogue }: ConfirmButtonProps) {
   const [open, dialog] = useDisclosure();
   return (
     <>
-      <Button variant="default" onClick={dialog.open}>
+      <Button variant="default" onClick={dialog.open} loading={pending}>
         {label}
       </Button>
-      <Modal opened={open} onClose={dialog.close} title={question} centered>
-        <Text size="sm">{consequence}</Text>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={dialog.close}>
-            {t('Leave it')}
-          </Button>
-          <Button
-            color="red.9"
-            loading={pending}
-            onClick={() => {
-              onConfirm();
-              dialog.close();
-            }}
-          >
-            {confirm}
-          </Button>
-        </Group>
-      </Modal>
+      <Suspense>{open && <ConfirmDialog {...dialogue} onClose={dialog.close} />}</Suspense>
     </>
   );
 }
