@@ -11,7 +11,7 @@ describe('segments', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add a condition' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Tag' }));
     expect(screen.getByText('Fill in every condition to count.')).toBeVisible();
-    await userEvent.type(screen.getByRole('textbox', { name: 'Tag' }), 'vip');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Tag' }), 'vip');
     await waitFor(() => {
       const asked = sent.findLast((s) => s.path === '/api/v1/segments/preview');
       expect(asked?.body).toMatchObject({ filter: { type: 'all', of: [{ type: 'tag', tag: 'vip' }] } });
@@ -24,7 +24,7 @@ describe('segments', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add a condition' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Tag' }));
     const condition = screen.getByRole('group', { name: 'Condition 1' });
-    await userEvent.type(within(condition).getByRole('textbox', { name: 'Tag' }), 'vip');
+    await userEvent.type(await within(condition).findByRole('textbox', { name: 'Tag' }), 'vip');
     await userEvent.click(within(condition).getByRole('checkbox', { name: 'not' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/segments/4'));
@@ -37,7 +37,7 @@ describe('segments', () => {
   it('shows what a saved one is made of', async () => {
     openAt('/segments/4');
     expect(await screen.findByDisplayValue(segment.name)).toBeVisible();
-    expect(screen.getByDisplayValue('Pune')).toBeVisible();
+    expect(await screen.findByDisplayValue('Pune')).toBeVisible();
   });
 
   it.each(['/segments', '/segments/4'])('is accessible at %s', async (at) => {
