@@ -15,6 +15,7 @@ export async function buildCampaign(page: Page, name: string, group?: RegExp) {
 async function mapVariables(page: Page) {
   await page.getByRole('region', { name: 'Preview on a phone' }).locator('span').first().waitFor();
   const fields = page.getByRole('group', { name: /^(Text|Header|Button)/ });
+  await fields.first().waitFor();
   for (const [i, field] of (await fields.all()).entries()) {
     if (i === 0) {
       await field.getByRole('combobox', { name: /field of the contact/ }).click();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api } from '@/shared/api/client';
 import type { Campaign } from '@/shared/api/types';
@@ -14,12 +14,17 @@ export function Component() {
   const [shown, setShown] = useState({ id, opening: 0 });
   const [params] = useSearchParams();
   const navigate = useNavigate();
+  // Somebody may have gone on to another step while the first save was under way.
+  const here = useRef(params);
+  useEffect(() => {
+    here.current = params;
+  });
   // The draft that this page itself created stays on screen; any other address opens anew.
   if (id !== shown.id) setShown({ id, opening: id === created ? shown.opening : shown.opening + 1 });
 
   const onCreated = (newId: number) => {
     setCreated(String(newId));
-    void navigate(`/setup-campaign/${newId}?${params}`, { replace: true });
+    void navigate(`/setup-campaign/${newId}?${here.current}`, { replace: true });
   };
   if (id !== undefined && id !== created) return <Existing key={shown.opening} id={Number(id)} />;
   return <New key={shown.opening} onCreated={onCreated} />;
