@@ -61,7 +61,7 @@ function Figure({ label, now, before, sent }: { label: string; now: number; befo
       </Text>
       <Text size="xs" c="dimmed">
         {[
-          sent > 0 && t('{{share}} of sent', { share: share(now, sent) }),
+          sent > 0 && now !== sent && t('{{share}} of sent', { share: share(now, sent) }),
           t('{{n}} the 30 days before', { n: count(before) }),
         ]
           .filter(Boolean)
