@@ -14,8 +14,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -47,6 +49,7 @@ final class Engine {
     private final Deque<Outgoing> ready = new ArrayDeque<>();
     private final Answers answers = new Answers();
     private final Map<Long, Integer> faultsInARow = new HashMap<>();
+    private final Set<Long> stopped = new HashSet<>();
 
     private long ownedUntil;
     private RunQueue runs = RunQueue.EMPTY;
@@ -81,6 +84,7 @@ final class Engine {
     /** The queues as they are now. */
     void refresh(List<OpenRun> open) {
         runs = runs.with(open);
+        stopped.clear();
         faultsInARow.keySet().retainAll(open.stream().map(OpenRun::campaignId).toList());
         pump();
     }
@@ -263,7 +267,7 @@ final class Engine {
 
     /** Once, although many messages under way will be refused alike. Until the next refresh, which no longer names the queues shut. */
     private void stop(Verdict verdict, RunQueue rest) {
-        if (runs.has(verdict.advance().key().campaignId())) {
+        if (stopped.add(verdict.advance().key().campaignId())) {
             effects.follow(verdict);
         }
         runs = rest;

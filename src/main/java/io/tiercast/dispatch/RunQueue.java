@@ -33,10 +33,6 @@ final class RunQueue {
         return new RunQueue(rest, turn);
     }
 
-    boolean has(long campaignId) {
-        return waiting.stream().anyMatch(run -> run.campaignId() == campaignId);
-    }
-
     /** The next to claim from at this moment; null if there is none. */
     OpenRun next(Instant now) {
         List<OpenRun> candidates =

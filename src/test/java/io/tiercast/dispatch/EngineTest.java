@@ -1,0 +1,89 @@
+package io.tiercast.dispatch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tiercast.message.Advance;
+import io.tiercast.message.Claim;
+import io.tiercast.message.MessageKey;
+import io.tiercast.message.OpenRun;
+import io.tiercast.message.StatusEntry;
+import io.tiercast.message.Verdict;
+import io.tiercast.meta.SendOutcome.Refused;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+
+    private static final int TEMPLATE_PAUSED = 132015;
+    private static final OpenRun RUN = new OpenRun(7, "MARKETING", new JsonObject(), null, null, true);
+
+    private final Asked asked = new Asked();
+    private long now = 1_000_000_000L;
+    private final Engine engine = new Engine(asked, 1_000, Long.MAX_VALUE, () -> now, InstantSource.system());
+
+    /** What the engine asked for, and nothing done. */
+    private static final class Asked implements Effects {
+        private final List<Claim> sent = new ArrayList<>();
+        private final List<Verdict> followed = new ArrayList<>();
+
+        @Override
+        public void claim(OpenRun run, int limit) {}
+
+        @Override
+        public void send(OpenRun run, Claim claim) {
+            sent.add(claim);
+        }
+
+        @Override
+        public void record(List<Advance> answers, List<StatusEntry> log) {}
+
+        @Override
+        public void follow(Verdict verdict) {
+            followed.add(verdict);
+        }
+
+        @Override
+        public void stopCampaign(long campaignId, int code) {}
+
+        @Override
+        public void wakeIn(long nanos) {}
+
+        @Override
+        public void drained() {}
+    }
+
+    @Test
+    void theLastMessageOfACampaignStopsItToo() {
+        List<Claim> claims = sent(1);
+        engine.claimed(RUN, List.of());
+        engine.answered(claims.get(0), new Refused(TEMPLATE_PAUSED, "paused"));
+
+        assertEquals(1, asked.followed.size());
+    }
+
+    @Test
+    void manyMessagesRefusedAlikeStopACampaignOnce() {
+        List<Claim> claims = sent(5);
+        claims.forEach(claim -> engine.answered(claim, new Refused(TEMPLATE_PAUSED, "paused")));
+
+        assertEquals(1, asked.followed.size());
+    }
+
+    private List<Claim> sent(int messages) {
+        List<Claim> claims = new ArrayList<>();
+        for (int seq = 1; seq <= messages; seq++) {
+            claims.add(new Claim(new MessageKey(7, seq), 1, "+9198000000%02d".formatted(seq), new String[0]));
+        }
+        engine.refresh(List.of(RUN));
+        engine.claimed(RUN, claims);
+        for (int i = 0; i < messages; i++) {
+            now += 10_000_000;
+            engine.woken();
+        }
+        assertEquals(claims, asked.sent);
+        return claims;
+    }
+}
