@@ -63,6 +63,9 @@ public class CampaignQueue {
             from (select ?::integer as ttl, ?::double precision as canary_share, ?::integer as canary_hold) as policy
             """;
 
+    // One probe of a key each: of a campaign just frozen the planner believes that it has a few rows, and would go
+    // through all of
+    // them for each place.
     private static final String SKIP_REST =
             """
             with run as materialized (
@@ -76,10 +79,12 @@ public class CampaignQueue {
             ), taken as (
               select seq from due union all select generate_series(first, past - 1) from ahead
             ), found as (
-              select m.seq, m.state from taken join message m on m.campaign_id = $1 and m.seq = taken.seq and m.state in (0, 2)
+              select run.campaign_id, taken.seq, m.state from run cross join taken cross join lateral (
+                select state from message m
+                where m.campaign_id = run.campaign_id and m.seq = taken.seq and m.state in (0, 2) offset 0) m
             ), moved as (
               update message m set state = 12, reason = $2 from found
-              where m.campaign_id = $1 and m.seq = found.seq and m.state = found.state
+              where m.campaign_id = found.campaign_id and m.seq = found.seq and m.state = found.state
               returning m.campaign_id, m.variant, found.state as old_state, m.state as new_state, m.error as old_error, m.error as new_error,
                 null::smallint as old_reason, m.reason as new_reason,
             """ + TallySql.NO_MILESTONE + """
