@@ -29,6 +29,7 @@ const AHEAD = 12;
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const { label, columns, rows, keyOf, hasMore, loading, loadMore, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
+  // The rule warns of what a memoising compiler would break; none is used here.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,

@@ -11,10 +11,12 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** The real PostgreSQL that runs beside the application when DATABASE_URL is unset. It keeps its data in the data directory. */
 final class EmbeddedDatabase {
 
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final String USER = "postgres";
 
     /** Durable, and sized for a machine of 2 cores and 2 GB that it shares with the application. Reasons: docs/decisions. */
@@ -118,11 +120,11 @@ final class EmbeddedDatabase {
         if (stopping || Postmaster.of(cluster, binaries).isPresent()) {
             return;
         }
-        System.err.println("The embedded PostgreSQL has ended unexpectedly and is started again; see " + log());
+        LOG.errorf("The embedded PostgreSQL has ended unexpectedly and is started again; see %s", log());
         try {
             again.start();
         } catch (IOException | RuntimeException e) {
-            System.err.println("The embedded PostgreSQL did not start, next try soon: " + e.getMessage());
+            LOG.errorf("The embedded PostgreSQL did not start, next try soon: %s", e.getMessage());
         }
     }
 

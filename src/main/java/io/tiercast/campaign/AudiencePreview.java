@@ -2,8 +2,8 @@ package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.campaign.Readiness.Parts;
-import io.tiercast.message.CampaignQueue;
-import io.tiercast.message.CampaignQueue.Sampled;
+import io.tiercast.message.Audiences;
+import io.tiercast.message.Audiences.Sampled;
 import io.tiercast.template.PreviewView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -22,13 +22,13 @@ class AudiencePreview {
     private final Campaigns campaigns;
     private final Readiness readiness;
     private final AudienceSelection selection;
-    private final CampaignQueue queue;
+    private final Audiences audiences;
 
-    AudiencePreview(Campaigns campaigns, Readiness readiness, AudienceSelection selection, CampaignQueue queue) {
+    AudiencePreview(Campaigns campaigns, Readiness readiness, AudienceSelection selection, Audiences audiences) {
         this.campaigns = campaigns;
         this.readiness = readiness;
         this.selection = selection;
-        this.queue = queue;
+        this.audiences = audiences;
     }
 
     /** Fails with 422 and the problems while templates or variables are not in order. */
@@ -43,7 +43,7 @@ class AudiencePreview {
     private Uni<List<PersonView>> of(Parts parts) {
         return selection
                 .of(parts.plan().audience())
-                .chain(ways -> queue.sample(
+                .chain(ways -> audiences.sample(
                         parts.template().category(), ways.included(), ways.excluded(), Variants.mapped(parts), PEOPLE))
                 .map(people ->
                         people.stream().map(person -> view(parts, person)).toList());

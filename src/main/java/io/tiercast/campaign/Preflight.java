@@ -3,8 +3,8 @@ package io.tiercast.campaign;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.campaign.PreflightView.AudienceView;
 import io.tiercast.campaign.Readiness.Parts;
-import io.tiercast.message.CampaignQueue;
-import io.tiercast.message.CampaignQueue.Matched;
+import io.tiercast.message.Audiences;
+import io.tiercast.message.Audiences.Matched;
 import io.tiercast.message.SendingHours;
 import io.tiercast.message.SkipReason;
 import io.tiercast.sender.PortfolioWindow;
@@ -26,19 +26,19 @@ class Preflight {
 
     private final Readiness readiness;
     private final AudienceSelection selection;
-    private final CampaignQueue queue;
+    private final Audiences audiences;
     private final PortfolioWindow window;
     private final Clock clock;
 
     Preflight(
             Readiness readiness,
             AudienceSelection selection,
-            CampaignQueue queue,
+            Audiences audiences,
             PortfolioWindow window,
             Clock clock) {
         this.readiness = readiness;
         this.selection = selection;
-        this.queue = queue;
+        this.audiences = audiences;
         this.window = window;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ class Preflight {
 
     /** Without a template the most careful rules are taken: those of marketing. */
     private Uni<Matched> match(Parts parts, List<Selection> included, List<Selection> excluded) {
-        return queue.match(
+        return audiences.match(
                 parts.template() == null ? "MARKETING" : parts.template().category(),
                 included,
                 excluded,

@@ -1,6 +1,6 @@
 package io.tiercast.campaign;
 
-import io.tiercast.message.CampaignQueue.Matched;
+import io.tiercast.message.Audiences.Matched;
 import io.tiercast.message.SkipReason;
 import io.tiercast.sender.SenderLimits;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.campaign.Readiness.Parts;
-import io.tiercast.message.CampaignQueue;
-import io.tiercast.message.CampaignQueue.Addressed;
+import io.tiercast.message.Audiences;
+import io.tiercast.message.Audiences.Addressed;
 import io.tiercast.template.CompiledTemplate;
 import io.tiercast.template.TemplateVariable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,15 +22,16 @@ class TestMessages {
      */
     record Written(String phone, String json, String problem) {}
 
-    private final CampaignQueue queue;
+    private final Audiences audiences;
 
-    TestMessages(CampaignQueue queue) {
-        this.queue = queue;
+    TestMessages(Audiences audiences) {
+        this.audiences = audiences;
     }
 
     Uni<List<Written>> of(Parts parts, List<String> phones) {
         List<CompiledTemplate> compiled = Variants.compiled(parts);
-        return queue.address(phones, Variants.of(parts, compiled))
+        return audiences
+                .address(phones, Variants.of(parts, compiled))
                 .map(addressed -> addressed.stream()
                         .map(one -> write(parts, compiled, one))
                         .toList());

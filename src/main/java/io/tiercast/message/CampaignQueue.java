@@ -1,38 +1,17 @@
 package io.tiercast.message;
 
 import io.smallrye.mutiny.Uni;
-import io.tiercast.sql.Selection;
 import io.tiercast.sql.Sql;
 import io.tiercast.sql.Statement;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /** A campaign's queue: made whole by freezing the audience, then opened and shut, and emptied when the campaign ends early. */
 @ApplicationScoped
 public class CampaignQueue {
-
-    /** How many were found, and how many of them are skipped for each reason. */
-    public record Matched(long matched, Map<SkipReason, Long> skipped) {
-        public long messageable() {
-            return matched
-                    - skipped.values().stream().mapToLong(Long::longValue).sum();
-        }
-    }
-
-    /** No count may hold the database's clean-up back for longer: sending needs it. */
-    private static final Duration COUNTING = Duration.ofSeconds(30);
-
-    private static final String COUNTED =
-            " select coalesce(reason, 0)::integer as reason, count(*) as n from person group by 1";
 
     private static final String STORE = """
             , numbered as (
@@ -115,62 +94,6 @@ public class CampaignQueue {
         this.clock = clock;
     }
 
-    /** Counts an audience without storing it. */
-    public Uni<Matched> match(
-            String category, List<Selection> included, List<Selection> excluded, List<Variant> variants) {
-        Statement statement = AudienceSql.people(
-                        new Statement().add("with "), category, usMarketingSkipped(), included, excluded, variants)
-                .add(COUNTED);
-        return sql.rowsWithin(COUNTING, statement.text(), row -> row, statement.arguments())
-                .map(CampaignQueue::matched);
-    }
-
-    /**
-     * Counts the contacts of a from clause, each of which it names once, as {@code c}, without storing anything.
-     */
-    public Uni<Matched> match(String category, Selection contacts) {
-        Statement statement = AudienceSql.people(
-                        new Statement().add("with "), category, usMarketingSkipped(), contacts, List.of(), List.of())
-                .add(COUNTED);
-        return sql.rowsWithin(COUNTING, statement.text(), row -> row, statement.arguments())
-                .map(CampaignQueue::matched);
-    }
-
-    /** Somebody who would get a message. */
-    public record Sampled(long contactId, int variant, String[] params) {}
-
-    /** The first people of an audience who would get a message. */
-    public Uni<List<Sampled>> sample(
-            String category, List<Selection> included, List<Selection> excluded, List<Variant> variants, int limit) {
-        Statement statement = AudienceSql.people(
-                        new Statement().add("with "), category, usMarketingSkipped(), included, excluded, variants)
-                .add(
-                        " select contact_id, variant::integer as variant, params from person where reason is null"
-                                + " order by contact_id limit ?",
-                        limit);
-        return sql.rows(
-                statement.text(),
-                row -> new Sampled(
-                        row.getLong("contact_id"), row.getInteger("variant"), row.getArrayOfStrings("params")),
-                statement.arguments());
-    }
-
-    /** A phone with what it would be sent; parameters are null where there is no value. */
-    public record Addressed(String phone, boolean optedOut, int variant, String[] params) {}
-
-    /** The parameters for chosen phones, contacts or not. */
-    public Uni<List<Addressed>> address(List<String> phones, List<Variant> variants) {
-        Statement statement = AudienceSql.addressed(new Statement(), phones, variants);
-        return sql.rows(
-                statement.text(),
-                row -> new Addressed(
-                        row.getString("phone"),
-                        row.getBoolean("opted_out"),
-                        row.getInteger("variant"),
-                        row.getArrayOfStrings("params")),
-                statement.arguments());
-    }
-
     /**
      * Stores the audience with its bound parameters, whole or not at all; the queue is shut at first. A campaign that was
      * frozen before stays as it is.
@@ -234,7 +157,7 @@ public class CampaignQueue {
         Statement statement = AudienceSql.people(
                 new Statement().add("with "),
                 freeze.category(),
-                usMarketingSkipped(),
+                usMarketing.skipped(clock),
                 freeze.included(),
                 freeze.excluded(),
                 freeze.variants());
@@ -263,23 +186,5 @@ public class CampaignQueue {
                 .preparedQuery(statement.text())
                 .execute(Tuple.wrap(statement.arguments()))
                 .replaceWithVoid();
-    }
-
-    private boolean usMarketingSkipped() {
-        return usMarketing.skippedOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    }
-
-    private static Matched matched(List<Row> rows) {
-        Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
-        long matched = 0;
-        for (Row row : rows) {
-            int reason = row.getInteger("reason");
-            long n = row.getLong("n");
-            matched += n;
-            if (reason != 0) {
-                skipped.put(SkipReason.of(reason), n);
-            }
-        }
-        return new Matched(matched, skipped);
     }
 }

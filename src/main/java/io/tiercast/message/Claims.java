@@ -1,6 +1,7 @@
 package io.tiercast.message;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.sender.WindowSql;
 import io.tiercast.sql.HotSql;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,8 @@ public class Claims {
     // The lateral look-ups are one probe of a key each, whatever the planner believes of a campaign that it has no
     // statistics of:
     // it took a frozen audience of 100,000 for one row and read all of it for each claim, 8 s long.
-    private static final String CLAIM = """
+    private static final String CLAIM =
+            """
             with lease as materialized (
               select from sender_lease where sender_id = $1 and epoch = $2 for key share
             ), portfolio as materialized (
@@ -93,21 +95,9 @@ public class Claims {
               from moved cross join portfolio where moved.new_state = 1 and not moved.exempt order by moved.phone
               on conflict (portfolio_id, phone) do update set prev = r.minute, minute = greatest(r.minute, excluded.minute)
               returning r.minute, r.prev
-            ), shifted as (
-              select minute, sum(n)::integer as n from (
-                select stamped.minute, 1 as n from stamped
-                union all
-                select stamped.prev, -1 from stamped, portfolio where stamped.prev > portfolio.horizon) as shifts
-              group by minute having sum(n) <> 0
-            ), minutes as (
-              insert into portfolio_minute as p (portfolio_id, minute, n)
-              select portfolio.portfolio_id, shifted.minute, shifted.n from shifted cross join portfolio order by shifted.minute
-              on conflict (portfolio_id, minute) do update set n = p.n + excluded.n
-            ), used as (
-              update portfolio_window w set used = w.used + added.n
-              from portfolio, (select sum(n)::integer as n from shifted) as added
-              where w.portfolio_id = portfolio.portfolio_id and added.n <> 0
-            ), taken as (
+            ),
+            """ + WindowSql.COUNTED + """
+            , taken as (
               delete from retry_queue where campaign_id = $3 and seq in (select seq from admitted where again)
             ),
             """ + TallySql.TALLIED + """

@@ -2,7 +2,9 @@ package io.tiercast.message;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,11 @@ public interface UsMarketing {
 
     /** The first day on which Meta delivers again; unset: not known. */
     Optional<LocalDate> until();
+
+    /** By the day in UTC. */
+    default boolean skipped(Clock clock) {
+        return skippedOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
 
     default boolean skippedOn(LocalDate day) {
         return skipped() && !day.isBefore(since()) && until().map(day::isBefore).orElse(true);

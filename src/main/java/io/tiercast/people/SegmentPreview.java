@@ -1,7 +1,7 @@
 package io.tiercast.people;
 
 import io.tiercast.contact.ContactView;
-import io.tiercast.message.CampaignQueue.Matched;
+import io.tiercast.message.Audiences.Matched;
 import io.tiercast.message.SkipReason;
 import java.util.List;
 import java.util.Map;

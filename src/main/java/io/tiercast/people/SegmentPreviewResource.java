@@ -2,7 +2,7 @@ package io.tiercast.people;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.contact.Contacts;
-import io.tiercast.message.CampaignQueue;
+import io.tiercast.message.Audiences;
 import io.tiercast.segment.FilterDoor;
 import io.tiercast.segment.FilterQuery;
 import io.tiercast.segment.Segments;
@@ -26,13 +26,13 @@ class SegmentPreviewResource {
 
     private final FilterDoor door;
     private final Segments segments;
-    private final CampaignQueue queue;
+    private final Audiences audiences;
     private final Contacts contacts;
 
-    SegmentPreviewResource(FilterDoor door, Segments segments, CampaignQueue queue, Contacts contacts) {
+    SegmentPreviewResource(FilterDoor door, Segments segments, Audiences audiences, Contacts contacts) {
         this.door = door;
         this.segments = segments;
-        this.queue = queue;
+        this.audiences = audiences;
         this.contacts = contacts;
     }
 
@@ -48,7 +48,7 @@ class SegmentPreviewResource {
     private Uni<SegmentPreview> preview(FilterQuery query, PreviewSegment.Category category) {
         return Uni.combine()
                 .all()
-                .unis(queue.match(category.name(), query.contacts()), contacts.some(query.alone(), SAMPLE))
+                .unis(audiences.match(category.name(), query.contacts()), contacts.some(query.alone(), SAMPLE))
                 .with(SegmentPreview::of);
     }
 }

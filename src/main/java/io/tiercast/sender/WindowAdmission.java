@@ -16,37 +16,22 @@ public class WindowAdmission {
             """;
 
     private static final String TAKE = """
-            with portfolio as materialized (
+            with asked as materialized (
               select w.portfolio_id, w.horizon, s.messaging_limit - w.used as room, extract(epoch from now())::integer / 60 as minute
               from sender s join portfolio_window w on w.portfolio_id = coalesce(s.portfolio_id, s.waba_id) where s.id = $1
             ), fresh as (
-              select p.phone from unnest($2::text[]) as p(phone) cross join portfolio
+              select p.phone from unnest($2::text[]) as p(phone) cross join asked
               where not exists (select from portfolio_recipient r
-                where r.portfolio_id = portfolio.portfolio_id and r.phone = p.phone and r.minute > portfolio.horizon)
-            ), admitted as materialized (
-              select * from portfolio where room is null or room >= (select count(*) from fresh)
+                where r.portfolio_id = asked.portfolio_id and r.phone = p.phone and r.minute > asked.horizon)
+            ), portfolio as materialized (
+              select * from asked where room is null or room >= (select count(*) from fresh)
             ), stamped as (
               insert into portfolio_recipient as r (portfolio_id, phone, minute)
-              select admitted.portfolio_id, p.phone, admitted.minute from admitted cross join unnest($2::text[]) as p(phone) order by p.phone
+              select portfolio.portfolio_id, p.phone, portfolio.minute from portfolio cross join unnest($2::text[]) as p(phone) order by p.phone
               on conflict (portfolio_id, phone) do update set prev = r.minute, minute = greatest(r.minute, excluded.minute)
               returning r.minute, r.prev
-            ), shifted as (
-              select minute, sum(n)::integer as n from (
-                select stamped.minute, 1 as n from stamped
-                union all
-                select stamped.prev, -1 from stamped, portfolio where stamped.prev > portfolio.horizon) as shifts
-              group by minute having sum(n) <> 0
-            ), minutes as (
-              insert into portfolio_minute as p (portfolio_id, minute, n)
-              select admitted.portfolio_id, shifted.minute, shifted.n from shifted cross join admitted order by shifted.minute
-              on conflict (portfolio_id, minute) do update set n = p.n + excluded.n
-            ), used as (
-              update portfolio_window w set used = w.used + added.n
-              from admitted, (select sum(n)::integer as n from shifted) as added
-              where w.portfolio_id = admitted.portfolio_id and added.n <> 0
-            )
-            select exists (select from admitted) as admitted
-            """;
+            ),
+            """ + WindowSql.COUNTED + "select exists (select from portfolio) as admitted";
 
     private final Sql sql;
     private final PortfolioWindow window;

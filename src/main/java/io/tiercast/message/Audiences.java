@@ -1,0 +1,114 @@
+package io.tiercast.message;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.sql.Selection;
+import io.tiercast.sql.Sql;
+import io.tiercast.sql.Statement;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who would get a message and what it would say, by the rules of freezing, but nothing is stored. */
+@ApplicationScoped
+public class Audiences {
+
+    /** How many were found, and how many of them are skipped for each reason. */
+    public record Matched(long matched, Map<SkipReason, Long> skipped) {
+        public long messageable() {
+            return matched
+                    - skipped.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** Somebody who would get a message. */
+    public record Sampled(long contactId, int variant, String[] params) {}
+
+    /** A phone with what it would be sent; parameters are null where there is no value. */
+    public record Addressed(String phone, boolean optedOut, int variant, String[] params) {}
+
+    /** No count may hold the database's clean-up back for longer: sending needs it. */
+    private static final Duration COUNTING = Duration.ofSeconds(30);
+
+    private static final String COUNTED =
+            " select coalesce(reason, 0)::integer as reason, count(*) as n from person group by 1";
+
+    private final Sql sql;
+    private final UsMarketing usMarketing;
+    private final Clock clock;
+
+    public Audiences(Sql sql, UsMarketing usMarketing, Clock clock) {
+        this.sql = sql;
+        this.usMarketing = usMarketing;
+        this.clock = clock;
+    }
+
+    public Uni<Matched> match(
+            String category, List<Selection> included, List<Selection> excluded, List<Variant> variants) {
+        return count(AudienceSql.people(
+                new Statement().add("with "), category, usMarketing.skipped(clock), included, excluded, variants));
+    }
+
+    /** The contacts of a from clause, each of which it names once, as {@code c}. */
+    public Uni<Matched> match(String category, Selection contacts) {
+        return count(AudienceSql.people(
+                new Statement().add("with "), category, usMarketing.skipped(clock), contacts, List.of(), List.of()));
+    }
+
+    private Uni<Matched> count(Statement people) {
+        people.add(COUNTED);
+        return sql.rowsWithin(COUNTING, people.text(), row -> row, people.arguments())
+                .map(Audiences::matched);
+    }
+
+    /** The first people of an audience who would get a message. */
+    public Uni<List<Sampled>> sample(
+            String category, List<Selection> included, List<Selection> excluded, List<Variant> variants, int limit) {
+        Statement statement = AudienceSql.people(
+                        new Statement().add("with "),
+                        category,
+                        usMarketing.skipped(clock),
+                        included,
+                        excluded,
+                        variants)
+                .add(
+                        " select contact_id, variant::integer as variant, params from person where reason is null"
+                                + " order by contact_id limit ?",
+                        limit);
+        return sql.rows(
+                statement.text(),
+                row -> new Sampled(
+                        row.getLong("contact_id"), row.getInteger("variant"), row.getArrayOfStrings("params")),
+                statement.arguments());
+    }
+
+    /** The parameters for chosen phones, contacts or not. */
+    public Uni<List<Addressed>> address(List<String> phones, List<Variant> variants) {
+        Statement statement = AudienceSql.addressed(new Statement(), phones, variants);
+        return sql.rows(
+                statement.text(),
+                row -> new Addressed(
+                        row.getString("phone"),
+                        row.getBoolean("opted_out"),
+                        row.getInteger("variant"),
+                        row.getArrayOfStrings("params")),
+                statement.arguments());
+    }
+
+    private static Matched matched(List<Row> rows) {
+        Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
+        long matched = 0;
+        for (Row row : rows) {
+            int reason = row.getInteger("reason");
+            long n = row.getLong("n");
+            matched += n;
+            if (reason != 0) {
+                skipped.put(SkipReason.of(reason), n);
+            }
+        }
+        return new Matched(matched, skipped);
+    }
+}
