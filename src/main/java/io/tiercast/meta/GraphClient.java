@@ -1,14 +1,19 @@
 package io.tiercast.meta;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.http.OutgoingAddresses;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.core.net.SocketAddress;
 import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,33 +37,38 @@ public class GraphClient {
 
     private final WebClient http;
     private final GraphEndpoint endpoint;
+    private final OutgoingAddresses addresses;
 
-    GraphClient(Vertx vertx, GraphEndpoint endpoint) {
+    GraphClient(Vertx vertx, GraphEndpoint endpoint, OutgoingAddresses addresses) {
         this.http = WebClient.create(
                 vertx,
                 new WebClientOptions()
                         .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
                         .setFollowRedirects(false));
         this.endpoint = endpoint;
+        this.addresses = addresses;
     }
 
-    public Uni<PhoneNumber> phoneNumber(String accessToken, String phoneNumberId) {
-        return answer(get(accessToken, phoneNumberId).addQueryParam("fields", PhoneNumber.FIELDS))
+    public Uni<PhoneNumber> phoneNumber(GraphAccess access, String phoneNumberId) {
+        return request(HttpMethod.GET, access, phoneNumberId)
+                .map(request -> request.addQueryParam("fields", PhoneNumber.FIELDS))
+                .chain(GraphClient::answer)
                 .map(PhoneNumber::of);
     }
 
-    public Uni<BusinessAccount> businessAccount(String accessToken, String wabaId) {
-        return answer(get(accessToken, wabaId).addQueryParam("fields", BusinessAccount.FIELDS))
+    public Uni<BusinessAccount> businessAccount(GraphAccess access, String wabaId) {
+        return request(HttpMethod.GET, access, wabaId)
+                .map(request -> request.addQueryParam("fields", BusinessAccount.FIELDS))
+                .chain(GraphClient::answer)
                 .map(BusinessAccount::of);
     }
 
     /** All templates of an account. A list whose place expired while it was read is read again from its beginning. */
-    public Uni<List<ListedTemplate>> templates(String accessToken, String wabaId) {
-        HttpRequest<Buffer> list = get(accessToken, wabaId + "/message_templates")
-                .addQueryParam("fields", ListedTemplate.FIELDS)
-                .addQueryParam("limit", Integer.toString(PAGE));
-        return Uni.createFrom()
-                .deferred(() -> rest(list, null, new ArrayList<>()))
+    public Uni<List<ListedTemplate>> templates(GraphAccess access, String wabaId) {
+        return request(HttpMethod.GET, access, wabaId + "/message_templates")
+                .map(request -> request.addQueryParam("fields", ListedTemplate.FIELDS)
+                        .addQueryParam("limit", Integer.toString(PAGE)))
+                .chain(list -> rest(list, null, new ArrayList<>()))
                 .onFailure(GraphError::isExpiredCursor)
                 .retry()
                 .atMost(RESTARTS)
@@ -66,26 +76,28 @@ public class GraphClient {
     }
 
     /** Submits a template. Meta may give it another category than the one asked for. */
-    public Uni<SubmittedTemplate> createTemplate(String accessToken, String wabaId, JsonObject template) {
-        return answer(post(accessToken, wabaId + "/message_templates"), template)
+    public Uni<SubmittedTemplate> createTemplate(GraphAccess access, String wabaId, JsonObject template) {
+        return request(HttpMethod.POST, access, wabaId + "/message_templates")
+                .chain(request -> answer(request, template))
                 .map(SubmittedTemplate::of);
     }
 
     /** Submits a change of a template: all of its components, and what else is to change. */
-    public Uni<Void> editTemplate(String accessToken, String templateId, JsonObject change) {
-        return answer(post(accessToken, templateId), change).replaceWithVoid();
-    }
-
-    /** Deletes one language of a template. */
-    public Uni<Void> deleteTemplate(String accessToken, String wabaId, String templateId, String name) {
-        return answer(http.deleteAbs(endpoint.url(wabaId + "/message_templates"))
-                        .bearerTokenAuthentication(accessToken)
-                        .addQueryParam("hsm_id", templateId)
-                        .addQueryParam("name", name))
+    public Uni<Void> editTemplate(GraphAccess access, String templateId, JsonObject change) {
+        return request(HttpMethod.POST, access, templateId)
+                .chain(request -> answer(request, change))
                 .replaceWithVoid();
     }
 
-    private Uni<List<Lenient>> rest(HttpRequest<Buffer> list, String after, List<Lenient> pages) {
+    /** Deletes one language of a template. */
+    public Uni<Void> deleteTemplate(GraphAccess access, String wabaId, String templateId, String name) {
+        return request(HttpMethod.DELETE, access, wabaId + "/message_templates")
+                .map(request -> request.addQueryParam("hsm_id", templateId).addQueryParam("name", name))
+                .chain(GraphClient::answer)
+                .replaceWithVoid();
+    }
+
+    private static Uni<List<Lenient>> rest(HttpRequest<Buffer> list, String after, List<Lenient> pages) {
         HttpRequest<Buffer> page = after == null ? list : list.copy().addQueryParam("after", after);
         return answer(page).chain(answer -> {
             pages.add(answer);
@@ -99,19 +111,34 @@ public class GraphClient {
         return page.at("data").each().map(ListedTemplate::of).filter(ListedTemplate::complete);
     }
 
-    private HttpRequest<Buffer> get(String accessToken, String path) {
-        return http.getAbs(endpoint.url(path)).bearerTokenAuthentication(accessToken);
+    private Uni<HttpRequest<Buffer>> request(HttpMethod method, GraphAccess access, String path) {
+        String url = endpoint.url(access.base(), path);
+        Uni<HttpRequest<Buffer>> request = access.base() == null
+                ? Uni.createFrom().item(() -> http.requestAbs(method, url))
+                : checked(method, url);
+        return request.map(open -> open.putHeader(access.header(), access.credentials()));
     }
 
-    private HttpRequest<Buffer> post(String accessToken, String path) {
-        return http.postAbs(endpoint.url(path)).bearerTokenAuthentication(accessToken);
+    /** Somebody entered this address: it is called only where its name stands for a public one. */
+    private Uni<HttpRequest<Buffer>> checked(HttpMethod method, String url) {
+        return addresses
+                .resolve(url)
+                .onFailure()
+                .transform(cause -> new GraphUnreachable("The address cannot be called", cause))
+                .map(address -> http.requestAbs(method, server(url, address), url));
     }
 
-    private Uni<Lenient> answer(HttpRequest<Buffer> request) {
+    private static SocketAddress server(String url, InetAddress address) {
+        URI uri = URI.create(url);
+        int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+        return SocketAddress.inetSocketAddress(port, address.getHostAddress());
+    }
+
+    private static Uni<Lenient> answer(HttpRequest<Buffer> request) {
         return answer(request.timeout(DEADLINE.toMillis()).send());
     }
 
-    private Uni<Lenient> answer(HttpRequest<Buffer> request, JsonObject body) {
+    private static Uni<Lenient> answer(HttpRequest<Buffer> request, JsonObject body) {
         return answer(request.timeout(DEADLINE.toMillis()).sendJsonObject(body));
     }
 

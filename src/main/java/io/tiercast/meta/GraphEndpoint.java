@@ -20,9 +20,13 @@ public class GraphEndpoint {
         return config.baseUrl().isEmpty();
     }
 
-    /** The whole URL of a path below the version, such as {@code 1234/messages}. */
-    public String url(String path) {
-        return base() + "/" + config.apiVersion() + "/" + path;
+    /**
+     * The whole URL of a path below the version, such as {@code 1234/messages}.
+     *
+     * @param base with its version; null: Meta's
+     */
+    public String url(String base, String path) {
+        return base == null ? base() + "/" + config.apiVersion() + "/" + path : base + "/" + path;
     }
 
     // The own port is known only once the server listens (it may be 0 in the configuration).

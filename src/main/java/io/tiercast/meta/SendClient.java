@@ -61,7 +61,7 @@ public class SendClient {
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(endpoint.url(
-                        message.phoneNumberId() + message.marketing().path()))
+                        null, message.phoneNumberId() + message.marketing().path()))
                 .putHeader("Authorization", "Bearer " + message.accessToken())
                 .putHeader("Content-Type", "application/json")
                 .setConnectTimeout(CONNECT_TIMEOUT.toMillis())

@@ -3,6 +3,7 @@ package io.tiercast.sender;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.meta.BusinessAccount;
+import io.tiercast.meta.GraphAccess;
 import io.tiercast.meta.GraphClient;
 import io.tiercast.meta.GraphProblems;
 import io.tiercast.meta.PhoneNumber;
@@ -117,10 +118,11 @@ public class SenderService {
     }
 
     private Uni<Reading> ask(String phoneNumberId, String wabaId, String accessToken) {
-        Uni<PhoneNumber> number = graph.phoneNumber(accessToken, phoneNumberId)
+        GraphAccess access = GraphAccess.meta(accessToken);
+        Uni<PhoneNumber> number = graph.phoneNumber(access, phoneNumberId)
                 .onFailure()
                 .transform(failure -> GraphProblems.explain(failure, "phoneNumberId"));
-        Uni<BusinessAccount> account = graph.businessAccount(accessToken, wabaId)
+        Uni<BusinessAccount> account = graph.businessAccount(access, wabaId)
                 .onFailure()
                 .transform(failure -> GraphProblems.explain(failure, "wabaId"));
         return number.chain(read -> account.map(owner -> new Reading(read, owner)));

@@ -1,5 +1,6 @@
 package io.tiercast.sender;
 
+import io.tiercast.meta.GraphAccess;
 import io.tiercast.meta.MarketingMessages;
 import java.util.List;
 
@@ -27,6 +28,11 @@ public record SendingNumber(
     /** The keys that may have signed a webhook for this number. */
     public List<String> secretsOr(List<String> installation) {
         return appSecret == null ? installation : List.of(appSecret);
+    }
+
+    /** How its templates and media are reached. */
+    public GraphAccess graph() {
+        return GraphAccess.meta(accessToken);
     }
 
     @Override

@@ -73,7 +73,7 @@ class TemplateEditing {
         return store.edits(template.id())
                 .invoke(edits -> requireRest(template, edits))
                 .chain(() -> writing.sender(template))
-                .chain(sender -> graph.editTemplate(sender.accessToken(), template.metaId(), wording.json()))
+                .chain(sender -> graph.editTemplate(sender.graph(), template.metaId(), wording.json()))
                 .onFailure()
                 .transform(GraphProblems::explainTemplate)
                 .chain(() -> store.rewrite(template.id(), wording, null, "PENDING"));
@@ -84,8 +84,8 @@ class TemplateEditing {
             throw Problems.conflict("template-disabled", "Meta does not delete a template that it has disabled");
         }
         return writing.sender(template)
-                .chain(sender -> graph.deleteTemplate(
-                        sender.accessToken(), template.wabaId(), template.metaId(), template.name()))
+                .chain(sender ->
+                        graph.deleteTemplate(sender.graph(), template.wabaId(), template.metaId(), template.name()))
                 .onFailure()
                 .transform(GraphProblems::explainTemplate);
     }

@@ -73,7 +73,7 @@ public class TemplateSync {
     }
 
     private Uni<TemplateSyncView> read(SendingNumber number) {
-        return graph.templates(number.accessToken(), number.wabaId())
+        return graph.templates(number.graph(), number.wabaId())
                 .onFailure()
                 .transform(failure -> GraphProblems.explain(failure, "senderId"))
                 .chain(listed -> store(number.wabaId(), distinct(listed)));

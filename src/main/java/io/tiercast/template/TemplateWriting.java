@@ -88,7 +88,7 @@ class TemplateWriting {
         return store.saysTheSame(sender.wabaId(), language, name, wording)
                 .invoke(TemplateWriting::requireUnsaid)
                 .chain(() -> graph.createTemplate(
-                        sender.accessToken(),
+                        sender.graph(),
                         sender.wabaId(),
                         wording.json().put("name", name).put("language", language)))
                 .onFailure()
