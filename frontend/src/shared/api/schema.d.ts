@@ -865,8 +865,87 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
-        delete?: never;
+        /** Add up to 5,000 recipients, each with a phone and values of its own, such as a coupon */
+        post: {
+            parameters: {
+                query?: {
+                    defaultCountry?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BroughtView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Forget all recipients that brought values of their own; the contacts stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -902,6 +981,61 @@ export interface paths {
                     };
                     content: {
                         "text/csv": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/recipients/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recipients that brought values of their own, with these, and how many they are */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecipientListView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -4270,9 +4404,21 @@ export interface components {
             skipped?: {
                 [key: string]: number;
             };
+            hash?: string;
         };
         BatchView: {
             items?: components["schemas"]["Item"][];
+        };
+        BroughtView: {
+            /** Format: int64 */
+            added?: number;
+            /** Format: int64 */
+            replaced?: number;
+            /** Format: int64 */
+            rejected?: number;
+            rejections?: components["schemas"]["RejectedRow"][];
+            /** Format: int64 */
+            total?: number;
         };
         Button: {
             type?: string;
@@ -4308,6 +4454,7 @@ export interface components {
             externalId?: string;
             /** Format: int64 */
             total?: number;
+            audienceHash?: string;
             buckets?: {
                 [key: string]: number;
             };
@@ -4676,7 +4823,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        Kind: "CONTACT" | "GROUP" | "SEGMENT" | "FILTER";
+        Kind: "CONTACT" | "RECIPIENT" | "GROUP" | "SEGMENT" | "FILTER";
         Knobs: {
             /**
              * Format: int64
@@ -4983,6 +5130,22 @@ export interface components {
             value?: unknown;
             timezone?: string;
         };
+        RecipientListView: {
+            /** Format: int64 */
+            count?: number;
+            columns?: string[];
+            items?: components["schemas"]["RecipientValuesView"][];
+            nextCursor?: string;
+        };
+        RecipientValuesView: {
+            /** Format: int64 */
+            contactId?: number;
+            phone?: string;
+            name?: string;
+            values?: {
+                [key: string]: unknown;
+            };
+        };
         RecipientView: {
             /** Format: int32 */
             seq?: number;
@@ -5002,6 +5165,12 @@ export interface components {
             deliveredAt?: components["schemas"]["Instant"];
             readAt?: components["schemas"]["Instant"];
             failedAt?: components["schemas"]["Instant"];
+        };
+        RejectedRow: {
+            /** Format: int64 */
+            row?: number;
+            reason?: string;
+            value?: string;
         };
         Rejection: {
             /** Format: int32 */

@@ -28,7 +28,7 @@ class AudienceFreezer {
 
     /** What stops the start; empty when the audience is frozen. May be repeated after a crash. */
     Uni<List<Finding>> freeze(Campaign campaign) {
-        return readiness.parts(campaign.plan).chain(parts -> {
+        return readiness.parts(campaign).chain(parts -> {
             List<Finding> problems = readiness.problemsAtStart(parts);
             return problems.isEmpty()
                     ? freeze(campaign.id, parts).replaceWith(problems)
@@ -37,7 +37,9 @@ class AudienceFreezer {
     }
 
     private Uni<Void> freeze(long campaignId, Parts parts) {
-        return selection.of(parts.plan().audience()).chain(ways -> queue.freeze(audience(campaignId, parts, ways)));
+        return selection
+                .of(parts.plan().audience(), parts.brought())
+                .chain(ways -> queue.freeze(audience(campaignId, parts, ways)));
     }
 
     private static FreezeAudience audience(long campaignId, Parts parts, Ways ways) {

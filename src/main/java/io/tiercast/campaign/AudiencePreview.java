@@ -35,14 +35,14 @@ class AudiencePreview {
     Uni<List<PersonView>> of(long campaignId) {
         return campaigns
                 .get(campaignId)
-                .chain(campaign -> readiness.parts(campaign.plan))
+                .chain(readiness::parts)
                 .invoke(readiness::requireContent)
                 .chain(this::of);
     }
 
     private Uni<List<PersonView>> of(Parts parts) {
         return selection
-                .of(parts.plan().audience())
+                .of(parts.plan().audience(), parts.brought())
                 .chain(ways -> audiences.sample(
                         parts.template().category(), ways.included(), ways.excluded(), Variants.mapped(parts), PEOPLE))
                 .map(people ->

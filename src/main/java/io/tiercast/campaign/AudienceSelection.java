@@ -18,6 +18,8 @@ class AudienceSelection {
 
     public enum Kind {
         CONTACT,
+        /** Brought with values of their own. */
+        RECIPIENT,
         GROUP,
         SEGMENT,
         FILTER
@@ -26,7 +28,7 @@ class AudienceSelection {
     /**
      * A way in or out.
      *
-     * @param id of the group or segment; null for a filter and for single contacts
+     * @param id of the group or segment; null for all else
      * @param people a selection of {@code contact_id}
      */
     record Way(Kind kind, Long id, Selection people) {}
@@ -50,18 +52,27 @@ class AudienceSelection {
     }
 
     /** As things stand now; filters and segments all see the same moment. */
-    Uni<Ways> of(Plan.Audience audience) {
+    Uni<Ways> of(Plan.Audience audience, RecipientList brought) {
         Plan.Exclusion exclude = audience.exclude();
         List<Filter> in = filters(audience.segmentIds(), audience.filter());
         List<Filter> out = filters(exclude.segmentIds(), exclude.filter());
         return segments.queries(Stream.of(in, out).flatMap(Collection::stream).toList())
                 .map(queries -> new Ways(
-                        ways(audience.groupIds(), audience.contactIds(), in, queries.subList(0, in.size())),
+                        with(
+                                brought,
+                                ways(audience.groupIds(), audience.contactIds(), in, queries.subList(0, in.size()))),
                         ways(
                                 exclude.groupIds(),
                                 exclude.contactIds(),
                                 out,
                                 queries.subList(in.size(), queries.size()))));
+    }
+
+    private static List<Way> with(RecipientList brought, List<Way> ways) {
+        if (!brought.isEmpty()) {
+            ways.add(new Way(Kind.RECIPIENT, null, brought.people()));
+        }
+        return ways;
     }
 
     private static List<Filter> filters(List<Long> segmentIds, Filter filter) {

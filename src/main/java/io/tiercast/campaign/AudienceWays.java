@@ -56,7 +56,7 @@ class AudienceWays {
         return switch (way.kind()) {
             case GROUP -> Selection.of("(select name from contact_group where id = ?)", way.id());
             case SEGMENT -> Selection.of("(select name from segment where id = ?)", way.id());
-            case CONTACT, FILTER -> Selection.of("null::text");
+            case CONTACT, RECIPIENT, FILTER -> Selection.of("null::text");
         };
     }
 

@@ -75,7 +75,7 @@ class CampaignActions {
     private Uni<Campaign> goOn(Campaign paused, String by) {
         requireMoved(paused.state == PAUSED, paused, RUNNING);
         return readiness
-                .parts(paused.plan)
+                .parts(paused)
                 .invoke(this::requireReady)
                 .chain(() -> states.move(paused.id, EnumSet.of(PAUSED), RUNNING, null, Story.resumed(by)))
                 .chain(moved -> moved(moved, paused.id, RUNNING))

@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A campaign as the API shows it.
  *
  * @param startsAt when a scheduled campaign starts
  * @param total distinct persons of its audience; 0 until that is frozen
+ * @param audienceHash tells who is in the frozen audience from who else might be; null until it is frozen
  * @param buckets how many of them stand where; they add up to {@code total}
  */
 public record CampaignView(
@@ -28,6 +30,7 @@ public record CampaignView(
         List<String> labels,
         String externalId,
         long total,
+        String audienceHash,
         Map<String, Long> buckets,
         String createdBy,
         String launchedBy,
@@ -54,6 +57,7 @@ public record CampaignView(
                 List.of(campaign.labels),
                 campaign.externalId,
                 counts.total(),
+                Objects.toString(counts.audienceHash(), null),
                 buckets(counts),
                 campaign.createdBy,
                 campaign.launchedBy,

@@ -24,7 +24,7 @@ class Launches {
                 .get(id)
                 .invoke(Launches::requireDraft)
                 .chain(draft -> preflight
-                        .of(draft.plan)
+                        .of(draft)
                         .invoke(check -> refuse(check, maxRecipients))
                         .chain(() -> states.launch(draft, Schedules.startOf(draft.plan.schedule()), by))
                         .invoke(launched -> requireUnchanged(launched, id))

@@ -43,21 +43,23 @@ class Preflight {
         this.clock = clock;
     }
 
-    Uni<PreflightView> of(Plan plan) {
-        return readiness.parts(plan).chain(this::of);
+    Uni<PreflightView> of(Campaign campaign) {
+        return readiness.parts(campaign).chain(this::of);
     }
 
     private Uni<PreflightView> of(Parts parts) {
         return match(parts).chain(matched -> limits(parts).map(limits -> view(parts, matched, limits)));
     }
 
-    /** What would become of these people, some of the audience of the plan. */
-    Uni<Matched> match(Plan plan, List<Selection> included, List<Selection> excluded) {
-        return readiness.parts(plan).chain(parts -> match(parts, included, excluded));
+    /** What would become of these people, some of the audience of the campaign. */
+    Uni<Matched> match(Campaign campaign, List<Selection> included, List<Selection> excluded) {
+        return readiness.parts(campaign).chain(parts -> match(parts, included, excluded));
     }
 
     private Uni<Matched> match(Parts parts) {
-        return selection.of(parts.plan().audience()).chain(ways -> match(parts, ways.included(), ways.excluded()));
+        return selection
+                .of(parts.plan().audience(), parts.brought())
+                .chain(ways -> match(parts, ways.included(), ways.excluded()));
     }
 
     /** Without a template the most careful rules are taken: those of marketing. */
@@ -96,7 +98,7 @@ class Preflight {
                         : finish(parts.plan(), matched.messageable(), limits));
     }
 
-    private static List<Finding> warnings(Parts parts, Matched matched, SenderLimits limits) {
+    private List<Finding> warnings(Parts parts, Matched matched, SenderLimits limits) {
         List<Finding> warnings = new ArrayList<>();
         if (parts.sender() != null && "RED".equals(parts.sender().quality)) {
             warnings.add(new Finding(
@@ -112,6 +114,7 @@ class Preflight {
                             .formatted(limits.remaining()),
                     "audience"));
         }
+        warnings.addAll(readiness.unknownColumns(parts));
         long missing = matched.skipped().getOrDefault(SkipReason.MISSING_VARIABLE, 0L);
         if (missing > 0) {
             warnings.add(new Finding(

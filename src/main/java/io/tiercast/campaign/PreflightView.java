@@ -22,10 +22,17 @@ public record PreflightView(
         SenderLimits limit,
         Instant estimatedFinishAt) {
 
-    /** @param messageable those who would get a message */
-    public record AudienceView(long matched, long messageable, Map<SkipReason, Long> skipped) {
+    /**
+     * @param messageable those who would get a message
+     * @param hash the same as the campaign's {@code audienceHash} later if the same people get it
+     */
+    public record AudienceView(long matched, long messageable, Map<SkipReason, Long> skipped, String hash) {
         static AudienceView of(Matched matched) {
-            return new AudienceView(matched.matched(), matched.messageable(), matched.skipped());
+            return new AudienceView(
+                    matched.matched(),
+                    matched.messageable(),
+                    matched.skipped(),
+                    matched.hash().toString());
         }
     }
 }

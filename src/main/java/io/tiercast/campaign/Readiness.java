@@ -21,8 +21,9 @@ class Readiness {
      *
      * @param sender may be missing
      * @param templates in the order of the content, null where one is missing
+     * @param brought the recipients that brought their own values
      */
-    record Parts(Plan plan, Sender sender, List<Template> templates) {
+    record Parts(Plan plan, Sender sender, List<Template> templates, RecipientList brought) {
 
         /** The first one; null if there is none. The others are of the same category. */
         Template template() {
@@ -33,22 +34,29 @@ class Readiness {
         VariableBindings bindings(int index) {
             return new VariableBindings(
                     templates.get(index).variables(),
-                    SenderFields.filled(plan.content().get(index).variables(), sender));
+                    SenderFields.filled(plan.content().get(index).variables(), sender),
+                    brought.fields());
         }
     }
 
     private final SenderRepository senders;
     private final Templates templates;
+    private final RecipientLists lists;
     private final Clock clock;
 
-    Readiness(SenderRepository senders, Templates templates, Clock clock) {
+    Readiness(SenderRepository senders, Templates templates, RecipientLists lists, Clock clock) {
         this.senders = senders;
         this.templates = templates;
+        this.lists = lists;
         this.clock = clock;
     }
 
-    Uni<Parts> parts(Plan plan) {
-        return sender(plan).chain(sender -> templates(plan).map(templates -> new Parts(plan, sender, templates)));
+    Uni<Parts> parts(Campaign campaign) {
+        Plan plan = campaign.plan;
+        return Uni.combine()
+                .all()
+                .unis(sender(plan), templates(plan), lists.of(campaign.id))
+                .with((sender, templates, brought) -> new Parts(plan, sender, templates, brought));
     }
 
     private Uni<Sender> sender(Plan plan) {
@@ -74,7 +82,7 @@ class Readiness {
         List<Finding> problems = new ArrayList<>();
         senderProblems(problems, parts);
         problems.addAll(contentProblems(parts));
-        audienceProblems(problems, parts.plan().audience());
+        audienceProblems(problems, parts);
         return problems;
     }
 
@@ -88,6 +96,24 @@ class Readiness {
             }
         }
         return problems;
+    }
+
+    /** Variables that are to come from a column which no recipient brings. */
+    List<Finding> unknownColumns(Parts parts) {
+        List<Finding> findings = new ArrayList<>();
+        List<Plan.Content> content = parts.plan().content();
+        for (int i = 0; i < content.size(); i++) {
+            String at = "content[" + i + "].variables.";
+            content.get(i).variables().forEach((key, source) -> {
+                if (parts.brought().lacks(source.path())) {
+                    findings.add(new Finding(
+                            "RECIPIENT_COLUMN_UNKNOWN",
+                            "No recipient brought a value for " + source.path() + ".",
+                            at + key));
+                }
+            });
+        }
+        return findings;
     }
 
     /** Fails with 422 and the problems while templates and variables are not in order. */
@@ -184,8 +210,8 @@ class Readiness {
         }
     }
 
-    private static void audienceProblems(List<Finding> problems, Plan.Audience audience) {
-        if (audience.nobodyChosen()) {
+    private static void audienceProblems(List<Finding> problems, Parts parts) {
+        if (parts.plan().audience().nobodyChosen() && parts.brought().isEmpty()) {
             problems.add(new Finding("AUDIENCE_MISSING", "Choose who gets the message.", "audience"));
         }
     }

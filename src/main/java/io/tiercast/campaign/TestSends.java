@@ -50,7 +50,7 @@ class TestSends {
         List<String> numbers = checked(phones);
         return campaigns
                 .get(campaignId)
-                .chain(campaign -> readiness.parts(campaign.plan))
+                .chain(readiness::parts)
                 .invoke(readiness::requireSendable)
                 .chain(parts -> send(parts, numbers))
                 .map(TestView::new);

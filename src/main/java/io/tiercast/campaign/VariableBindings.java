@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The mapping of a whole template: every variable needs a source, unless it is optional, and every source a variable. */
-record VariableBindings(List<TemplateVariable> variables, Map<String, VariableValue> mapped) {
+/**
+ * The mapping of a whole template: every variable needs a source, unless it is optional, and every source a variable.
+ *
+ * @param brought an expression over contact {@code c}: the values that it brought of its own, as JSON
+ */
+record VariableBindings(List<TemplateVariable> variables, Map<String, VariableValue> mapped, Selection brought) {
 
     /** What is wrong with one variable; {@code key} is the template's. */
     record Fault(String key, String message) {}
@@ -52,7 +56,7 @@ record VariableBindings(List<TemplateVariable> variables, Map<String, VariableVa
     List<Selection> expressions(List<String> slots) {
         Map<String, VariableKind> kinds = kinds();
         return slots.stream()
-                .map(slot -> Binding.expression(mapped.get(slot), kinds.get(slot)))
+                .map(slot -> Binding.expression(mapped.get(slot), kinds.get(slot), brought))
                 .toList();
     }
 

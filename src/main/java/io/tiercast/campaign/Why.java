@@ -33,6 +33,7 @@ class Why {
         }
     }
 
+    private final RecipientLists lists;
     private final AudienceSelection audience;
     private final AudienceWays ways;
     private final Preflight preflight;
@@ -40,11 +41,13 @@ class Why {
     private final Recipients recipients;
 
     Why(
+            RecipientLists lists,
             AudienceSelection audience,
             AudienceWays ways,
             Preflight preflight,
             CampaignQueue queue,
             Recipients recipients) {
+        this.lists = lists;
         this.audience = audience;
         this.ways = ways;
         this.preflight = preflight;
@@ -61,7 +64,8 @@ class Why {
     }
 
     private Uni<WhyView> of(Campaign campaign, String phone, long contactId) {
-        return audience.of(campaign.plan.audience())
+        return lists.of(campaign.id)
+                .chain(brought -> audience.of(campaign.plan.audience(), brought))
                 .chain(all -> Uni.combine()
                         .all()
                         .unis(
@@ -73,7 +77,7 @@ class Why {
 
     private Uni<Standing> standing(Campaign campaign, long contactId, Ways all) {
         return queue.status(campaign.id)
-                .chain(run -> run == null ? planned(campaign.plan, contactId, all) : stored(campaign.id, contactId));
+                .chain(run -> run == null ? planned(campaign, contactId, all) : stored(campaign.id, contactId));
     }
 
     private Uni<Standing> stored(long campaignId, long contactId) {
@@ -85,11 +89,11 @@ class Why {
     }
 
     /** By the rules of the start, applied to this person alone. */
-    private Uni<Standing> planned(Plan plan, long contactId, Ways all) {
+    private Uni<Standing> planned(Campaign campaign, long contactId, Ways all) {
         List<Selection> included = all.included().stream()
                 .map(people -> AudienceWays.only(contactId, people))
                 .toList();
-        return preflight.match(plan, included, all.excluded()).map(Why::planned);
+        return preflight.match(campaign, included, all.excluded()).map(Why::planned);
     }
 
     private static Standing planned(Matched matched) {
@@ -115,7 +119,7 @@ class Why {
         if (!standing.inAudience()) {
             return standing.frozen()
                     ? "The person was not in the audience when the campaign started."
-                    : "No group, segment, filter or contact of the campaign leads to this person.";
+                    : "No group, segment, filter, contact or recipient of the campaign leads to this person.";
         }
         String in = "In the audience" + by(via);
         if (standing.reason() != null) {

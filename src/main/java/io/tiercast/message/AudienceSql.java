@@ -7,6 +7,13 @@ import java.util.List;
 /** Writes who is in an audience, with what parameters, and who is left out and why, as one common table expression. */
 final class AudienceSql {
 
+    /**
+     * Over rows of {@code person}: a part of what tells one audience from another, whoever is in it and who of them is skipped. The
+     * parts may be summed in any order.
+     */
+    static final String DIGEST =
+            "mod(sum(hashint8extended(contact_id * 2 + (reason is null)::integer, 0)), 9223372036854775808)::bigint as digest";
+
     private AudienceSql() {}
 
     /**

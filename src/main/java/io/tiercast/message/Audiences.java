@@ -16,8 +16,12 @@ import java.util.Map;
 @ApplicationScoped
 public class Audiences {
 
-    /** How many were found, and how many of them are skipped for each reason. */
-    public record Matched(long matched, Map<SkipReason, Long> skipped) {
+    /**
+     * How many were found, and how many of them are skipped for each reason.
+     *
+     * @param hash the same for the same people, of whom the same are skipped
+     */
+    public record Matched(long matched, Map<SkipReason, Long> skipped, AudienceHash hash) {
         public long messageable() {
             return matched
                     - skipped.values().stream().mapToLong(Long::longValue).sum();
@@ -33,8 +37,8 @@ public class Audiences {
     /** No count may hold the database's clean-up back for longer: sending needs it. */
     private static final Duration COUNTING = Duration.ofSeconds(30);
 
-    private static final String COUNTED =
-            " select coalesce(reason, 0)::integer as reason, count(*) as n from person group by 1";
+    private static final String COUNTED = " select coalesce(reason, 0)::integer as reason, count(*) as n, "
+            + AudienceSql.DIGEST + " from person group by 1";
 
     private final Sql sql;
     private final UsMarketing usMarketing;
@@ -101,14 +105,16 @@ public class Audiences {
     private static Matched matched(List<Row> rows) {
         Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
         long matched = 0;
+        long digest = 0;
         for (Row row : rows) {
             int reason = row.getInteger("reason");
             long n = row.getLong("n");
             matched += n;
+            digest += row.getLong("digest");
             if (reason != 0) {
                 skipped.put(SkipReason.of(reason), n);
             }
         }
-        return new Matched(matched, skipped);
+        return new Matched(matched, skipped, new AudienceHash(digest));
     }
 }

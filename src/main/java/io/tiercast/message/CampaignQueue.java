@@ -23,7 +23,9 @@ public class CampaignQueue {
               insert into message_param (campaign_id, seq, params)
               select ?::bigint, seq, params from numbered where reason is null and cardinality(params) > 0
             ), counted as (
-              select variant, coalesce(reason, 0) as reason, count(*) as n from numbered group by 1, 2
+              select variant, coalesce(reason, 0) as reason, count(*) as n,
+            """ + AudienceSql.DIGEST + """
+              from numbered group by variant, reason
             ), tallied as (
               insert into campaign_tally (campaign_id, variant, kind, key, n)
               select ?::bigint, variant, kind, key, n from (
@@ -31,6 +33,7 @@ public class CampaignQueue {
                 union all select variant, 'B', 12, sum(n) from counted where reason <> 0 group by variant
                 union all select variant, 'R', reason, n from counted where reason <> 0
                 union all select 0, 'V', 0, 1
+                union all select 0, 'H', 0, coalesce(mod(sum(digest), 9223372036854775808), 0) from counted
               ) as first_counts order by variant, kind, key
             )
             insert into campaign_run (campaign_id, sender_id, category, open, last_seq, total, template_id, more_template_ids, template, hours, stop_at,

@@ -9,9 +9,10 @@ public final class Counts {
 
     private final Map<MessageState, Long> buckets = new EnumMap<>(MessageState.class);
     private final long[] milestones = new long[5];
-    private final long[] engagement = new long[3];
+    private final long[] engagement = new long[4];
     private final Map<Integer, Long> failedByCode = new TreeMap<>();
     private final Map<SkipReason, Long> skippedByReason = new EnumMap<>(SkipReason.class);
+    private AudienceHash audienceHash;
     private long duplicates;
     private long version;
 
@@ -23,6 +24,7 @@ public final class Counts {
             case TallySql.FAILED_BY -> putPositive(failedByCode, key, n);
             case TallySql.SKIPPED_BY -> putPositive(skippedByReason, SkipReason.of(key), n);
             case TallySql.DUPLICATE -> duplicates = n;
+            case TallySql.DIGEST -> audienceHash = new AudienceHash(n);
             case TallySql.VERSION -> version = n;
             default -> throw new IllegalStateException("unknown kind of tally: " + kind);
         }
@@ -68,6 +70,16 @@ public final class Counts {
 
     public long optedOut() {
         return engagement[2];
+    }
+
+    /** Who pressed a button of the message. */
+    public long clicked() {
+        return engagement[3];
+    }
+
+    /** Of the audience as it was frozen; null before. */
+    public AudienceHash audienceHash() {
+        return audienceHash;
     }
 
     /** Messages that reached a person more often than once: sent again although the first had arrived. */

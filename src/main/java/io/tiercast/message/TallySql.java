@@ -13,8 +13,10 @@ final class TallySql {
     static final char MILESTONE = 'M'; // 1 accepted, 2 sent, 3 delivered, 4 read: who ever got that far
     static final char SKIPPED_BY = 'R'; // the code of a SkipReason
     static final char FAILED_BY = 'E'; // Meta's error code, or 0
-    static final char ENGAGEMENT = 'G'; // 1 replied, 2 opted out
+    static final char ENGAGEMENT = 'G'; // 1 replied, 2 opted out, 3 clicked
     static final char DUPLICATE = 'D'; // 0: messages that arrived more often than once, counted beyond the first
+
+    static final char DIGEST = 'H'; // 0: of the frozen audience, see AudienceHash
 
     static final char VERSION = 'V'; // one up with every change of the campaign's counts
 

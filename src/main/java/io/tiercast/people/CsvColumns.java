@@ -3,6 +3,7 @@ package io.tiercast.people;
 import io.tiercast.contact.Consent;
 import io.tiercast.contact.CreateContact;
 import io.tiercast.csv.FormulaGuard;
+import io.tiercast.csv.UnreadableFile;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

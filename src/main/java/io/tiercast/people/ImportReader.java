@@ -2,6 +2,8 @@ package io.tiercast.people;
 
 import io.tiercast.contact.CheckedContact;
 import io.tiercast.contact.ContactCheck;
+import io.tiercast.csv.CsvRow;
+import io.tiercast.csv.CsvRows;
 import io.tiercast.problem.Problems.FieldError;
 import java.io.IOException;
 import java.time.Clock;

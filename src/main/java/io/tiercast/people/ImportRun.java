@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.contact.AttributeKeys;
 import io.tiercast.contact.ContactMerge;
+import io.tiercast.csv.UnreadableFile;
 import io.tiercast.group.GroupMembers;
 import io.tiercast.sql.Sql;
 import io.vertx.core.VertxException;

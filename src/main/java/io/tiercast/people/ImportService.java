@@ -2,6 +2,7 @@ package io.tiercast.people;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.tiercast.csv.UnreadableFile;
 import io.tiercast.group.GroupMembers;
 import io.tiercast.phone.Phone;
 import io.tiercast.problem.Problems;

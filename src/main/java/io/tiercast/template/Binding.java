@@ -13,6 +13,7 @@ public final class Binding {
 
     private static final String LOCALE = "locale_of(c.language, c.country)";
     private static final String ATTRIBUTE = "contact.attributes.";
+    private static final String RECIPIENT = "recipient.";
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(
             Map.entry("contact.name", "c.name"),
@@ -44,16 +45,32 @@ public final class Binding {
         return fixed == null ? Optional.empty() : ValueCheck.problem(kind, fixed);
     }
 
-    /** The text for a contact as Meta wants it; null where the contact has none that fits and there is no fallback. */
+    /** For people who brought nothing of their own. */
     public static Selection expression(VariableValue source, VariableKind kind) {
+        return expression(source, kind, Selection.of("null::jsonb"));
+    }
+
+    /**
+     * The text for a contact as Meta wants it; null where the contact has none that fits and there is no fallback.
+     *
+     * @param brought an expression over contact {@code c}: the values that it brought of its own, as JSON
+     */
+    public static Selection expression(VariableValue source, VariableKind kind, Selection brought) {
         if (source.path() == null) {
             return ValueShape.of(kind, formatted(Selection.of("?::text", source.value()), source.format()));
         }
-        Selection found = source.path().startsWith(ATTRIBUTE)
-                ? Selection.of("c.attributes ->> ?::text", source.path().substring(ATTRIBUTE.length()))
-                : Selection.of(COLUMNS.get(source.path()));
+        Selection found = found(source.path(), brought);
         Selection text = around("nullif(btrim(", formatted(found, source.format()), "), '')");
         return orFallback(ValueShape.of(kind, text), ValueShape.of(kind, Selection.of("?::text", source.fallback())));
+    }
+
+    private static Selection found(String path, Selection brought) {
+        if (path.startsWith(RECIPIENT)) {
+            return and(around("", brought, " ->> ?::text"), path.substring(RECIPIENT.length()));
+        }
+        return path.startsWith(ATTRIBUTE)
+                ? Selection.of("c.attributes ->> ?::text", path.substring(ATTRIBUTE.length()))
+                : Selection.of(COLUMNS.get(path));
     }
 
     private static Selection formatted(Selection text, Format format) {
@@ -85,7 +102,11 @@ public final class Binding {
     }
 
     private static boolean known(String path) {
-        return COLUMNS.containsKey(path) || (path.startsWith(ATTRIBUTE) && path.length() > ATTRIBUTE.length());
+        return COLUMNS.containsKey(path) || isBelow(ATTRIBUTE, path) || isBelow(RECIPIENT, path);
+    }
+
+    private static boolean isBelow(String prefix, String path) {
+        return path.startsWith(prefix) && path.length() > prefix.length();
     }
 
     private static String date(String column) {

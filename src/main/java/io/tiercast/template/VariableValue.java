@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
  * Where a variable gets its text from: a fixed value, or what a contact has at a path.
  *
  * @param value the same for everybody; excludes a path
- * @param path such as {@code contact.name} or {@code contact.attributes.city}
+ * @param path such as {@code contact.name}, {@code contact.attributes.city} or, of values that recipients brought, {@code recipient.coupon}
  * @param format how a date, a number or an amount is written in the contact's language and country; null: as it is
  * @param fallback for contacts that have nothing there; without it they are skipped
  */

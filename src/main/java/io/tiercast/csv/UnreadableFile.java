@@ -1,9 +1,9 @@
-package io.tiercast.people;
+package io.tiercast.csv;
 
 /** A file that is no CSV of contacts; the message says why, for people. */
-class UnreadableFile extends RuntimeException {
+public class UnreadableFile extends RuntimeException {
 
-    UnreadableFile(String message) {
+    public UnreadableFile(String message) {
         super(message, null, false, false);
     }
 }

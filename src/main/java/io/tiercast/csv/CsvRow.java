@@ -1,4 +1,4 @@
-package io.tiercast.people;
+package io.tiercast.csv;
 
 import java.util.List;
 
@@ -10,4 +10,4 @@ import java.util.List;
  * @param cells its values, or the whole line where it cannot be read
  * @param problem why it cannot be read, else null
  */
-record CsvRow(long line, long lastLine, List<String> cells, String problem) {}
+public record CsvRow(long line, long lastLine, List<String> cells, String problem) {}

@@ -1,4 +1,4 @@
-package io.tiercast.people;
+package io.tiercast.csv;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tiercast.people;
+package io.tiercast.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -16,7 +16,7 @@ import java.util.List;
  * The records of a CSV file. A quote that is opened and never closed would swallow the rest of the file in a plain reader; here it
  * costs the one line that it stands on, and reading goes on behind it.
  */
-final class CsvRows implements Closeable {
+public final class CsvRows implements Closeable {
 
     private static final int MOST_LINES_IN_A_RECORD = 100;
 
@@ -47,7 +47,7 @@ final class CsvRows implements Closeable {
     }
 
     /** The next record that is not blank, or null at the end. */
-    CsvRow next() throws IOException {
+    public CsvRow next() throws IOException {
         String first = take();
         while (first != null && first.isBlank()) {
             first = take();
