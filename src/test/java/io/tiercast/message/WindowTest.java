@@ -59,6 +59,13 @@ class WindowTest extends HotPath {
         assertWindowEqualsItsRows(4);
     }
 
+    /** An index serves a comparison in its own collation only; in another one each look went through the whole portfolio. */
+    @ParameterizedTest
+    @ValueSource(strings = {"portfolio_recipient", "service_window"})
+    void itsPhonesAreSortedAsThoseOfContactsSoThatTheKeyFindsThem(String table) {
+        assertEquals(collationOfPhones("contact"), collationOfPhones(table));
+    }
+
     @Test
     void theFirstWhoDoesNotFitIsNotPassedOver() {
         contacts(3, "OPTED_IN");
@@ -203,6 +210,13 @@ class WindowTest extends HotPath {
                 select count(distinct m.contact_id) from message m join campaign_run r on r.campaign_id = m.campaign_id
                 where r.sender_id = $1 and m.state in (1, 6) and m.t_tried > now() - interval '1 h'
                 """, row -> row.getLong(0), sender)));
+    }
+
+    private String collationOfPhones(String table) {
+        return await(sql.first(
+                "select attcollation::regcollation::text as name from pg_attribute where attrelid = to_regclass($1) and attname = 'phone'",
+                row -> row.getString("name"),
+                table));
     }
 
     private void limit(int recipients) {
