@@ -1816,6 +1816,124 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/contacts/{id}/consent-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the consent of a contact came about, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageConsentChange"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/consent-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for consent to marketing; it counts once the person confirms it by a word or a button */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequestConsent"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/error-codes": {
         parameters: {
             query?: never;
@@ -3868,6 +3986,295 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those whom nobody may write to, newest first; a phone finds its entry even after an erasure */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    phone?: string;
+                    reason?: components["schemas"]["SuppressionReason"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageSuppressionView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Put a phone on the list; what is queued for it is skipped. Listed already: 200, never narrower */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuppressPhone"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuppressionView"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuppressionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Take a phone off the list */
+        delete: {
+            parameters: {
+                query?: {
+                    phone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put up to 10,000 phones on the list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuppressPhones"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuppressedPhones"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuppressionView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take an entry off the list; the contact's own consent stays as it is */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates": {
         parameters: {
             query?: never;
@@ -4482,11 +4889,33 @@ export interface components {
         Consent: {
             marketing?: components["schemas"]["ConsentState"];
             utility?: components["schemas"]["ConsentState"];
+            /** @example Form at the till */
             source?: string;
+            /** @description What proves it, such as the address of a form or the id of a message */
+            evidence?: string;
             at?: components["schemas"]["Instant"];
+        };
+        ConsentChange: {
+            /** Format: int64 */
+            id?: number;
+            marketing?: components["schemas"]["ConsentState"];
+            utility?: components["schemas"]["ConsentState"];
+            requested?: boolean;
+            source?: string;
+            evidence?: string;
+            at?: components["schemas"]["Instant"];
+            recordedAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         ConsentState: "OPTED_IN" | "OPTED_OUT" | "UNKNOWN";
+        ConsentView: {
+            marketing?: components["schemas"]["ConsentState"];
+            utility?: components["schemas"]["ConsentState"];
+            source?: string;
+            evidence?: string;
+            at?: components["schemas"]["Instant"];
+            requestedAt?: components["schemas"]["Instant"];
+        };
         ContactView: {
             /** Format: int64 */
             id?: number;
@@ -4500,7 +4929,8 @@ export interface components {
                 [key: string]: unknown;
             };
             tags?: string[];
-            consent?: components["schemas"]["Consent"];
+            consent?: components["schemas"]["ConsentView"];
+            suppressed?: components["schemas"]["SuppressionScope"];
             lastInboundAt?: components["schemas"]["Instant"];
             createdAt?: components["schemas"]["Instant"];
             updatedAt?: components["schemas"]["Instant"];
@@ -5010,6 +5440,10 @@ export interface components {
             items?: components["schemas"]["CampaignView"][];
             nextCursor?: string;
         };
+        PageConsentChange: {
+            items?: components["schemas"]["ConsentChange"][];
+            nextCursor?: string;
+        };
         PageContactView: {
             items?: components["schemas"]["ContactView"][];
             nextCursor?: string;
@@ -5044,6 +5478,10 @@ export interface components {
         };
         PageSenderView: {
             items?: components["schemas"]["SenderView"][];
+            nextCursor?: string;
+        };
+        PageSuppressionView: {
+            items?: components["schemas"]["SuppressionView"][];
             nextCursor?: string;
         };
         PageTemplateView: {
@@ -5194,6 +5632,10 @@ export interface components {
             /** @description ISO 8601, such as PT10M */
             timeToLive?: components["schemas"]["Duration"];
             draft?: boolean;
+        };
+        RequestConsent: {
+            source?: string;
+            evidence?: string;
         };
         Restriction: {
             message?: string;
@@ -5352,8 +5794,42 @@ export interface components {
             token?: string;
             expiresAt?: components["schemas"]["Instant"];
         };
+        SuppressPhone: {
+            /**
+             * @description E.164 with its +
+             * @example +919812345678
+             */
+            phone: string;
+            scope?: components["schemas"]["SuppressionScope"];
+            source?: string;
+        };
+        SuppressPhones: {
+            phones: string[];
+            scope?: components["schemas"]["SuppressionScope"];
+            source?: string;
+        };
+        SuppressedPhones: {
+            /** Format: int32 */
+            added?: number;
+            /** Format: int32 */
+            alreadyListed?: number;
+            unknown?: string[];
+        };
         /** @enum {string} */
         Suppression: "MARKETING" | "ALL";
+        /** @enum {string} */
+        SuppressionReason: "OPTED_OUT" | "MANUAL" | "ERASED";
+        /** @enum {string} */
+        SuppressionScope: "MARKETING" | "ALL";
+        SuppressionView: {
+            /** Format: int64 */
+            id?: number;
+            phone?: string;
+            scope?: components["schemas"]["SuppressionScope"];
+            reason?: components["schemas"]["SuppressionReason"];
+            source?: string;
+            createdAt?: components["schemas"]["Instant"];
+        };
         SyncTemplates: {
             /** Format: int64 */
             senderId: number;

@@ -41,6 +41,9 @@ class TestMessages {
         if (one.optedOut()) {
             return new Written(one.phone(), null, "This person has opted out.");
         }
+        if (one.suppressed()) {
+            return new Written(one.phone(), null, "This phone is on the suppression list.");
+        }
         List<String> slots = compiled.get(one.variant()).slots();
         Map<String, String> examples = parts.templates().get(one.variant()).variables().stream()
                 .filter(variable -> variable.example() != null)

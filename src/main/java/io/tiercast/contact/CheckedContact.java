@@ -1,12 +1,17 @@
 package io.tiercast.contact;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** A contact found fit to be stored. What is null or empty was not given, and leaves alone what a merge finds. */
+/**
+ * A contact found fit to be stored. What is null or empty was not given, and leaves alone what a merge finds.
+ *
+ * @param consentRequestedAt when an opt-in to marketing was given that has to be confirmed first
+ */
 public record CheckedContact(
         String phone,
         String country,
@@ -16,7 +21,8 @@ public record CheckedContact(
         String timezone,
         Map<String, Object> attributes,
         List<String> tags,
-        Consent consent) {
+        Consent consent,
+        Instant consentRequestedAt) {
 
     /** Two mentions of one person in the same batch: the later one wins where it says something. */
     CheckedContact mergedWith(CheckedContact later) {
@@ -29,7 +35,8 @@ public record CheckedContact(
                 either(later.timezone, timezone),
                 union(attributes, later.attributes),
                 union(tags, later.tags),
-                merged(consent, later.consent));
+                merged(consent, later.consent),
+                either(later.consentRequestedAt, consentRequestedAt));
     }
 
     private static <T> T either(T later, T earlier) {
@@ -56,6 +63,7 @@ public record CheckedContact(
                 said(later.marketing(), earlier.marketing()),
                 said(later.utility(), earlier.utility()),
                 later.source(),
+                later.evidence(),
                 later.at());
     }
 

@@ -51,7 +51,17 @@ public class Contact {
 
     public String consentSource;
 
+    public String consentEvidence;
+
     public Instant consentAt;
+
+    /** Since when a confirmation of marketing is waited for. */
+    public Instant consentRequestedAt;
+
+    /** What the suppression list forbids; kept by the database. */
+    @Enumerated(EnumType.STRING)
+    @Column(insertable = false, updatable = false)
+    public SuppressionScope suppressed;
 
     @Column(insertable = false, updatable = false)
     public Instant lastInboundAt;
@@ -69,7 +79,12 @@ public class Contact {
     }
 
     Consent consent() {
-        return new Consent(marketingConsent, utilityConsent, consentSource, consentAt);
+        return new Consent(marketingConsent, utilityConsent, consentSource, consentEvidence, consentAt);
+    }
+
+    ConsentView consentView() {
+        return new ConsentView(
+                marketingConsent, utilityConsent, consentSource, consentEvidence, consentAt, consentRequestedAt);
     }
 
     /** All that people may change, replaced. */
@@ -82,14 +97,27 @@ public class Contact {
         timezone = checked.timezone();
         attributes = checked.attributes();
         tags = checked.tags().toArray(String[]::new);
-        become(checked.consent());
+        become(checked.consent(), checked.consentRequestedAt());
         updatedAt = now;
     }
 
-    private void become(Consent consent) {
-        marketingConsent = consent.marketing();
+    /** An opt-in to marketing that the person has yet to confirm. */
+    void ask(RequestConsent request, Instant now) {
+        Consent asked = new Consent(marketingConsent, utilityConsent, request.source(), request.evidence(), null);
+        become(asked.completedAt(now), now);
+        updatedAt = now;
+    }
+
+    private void become(Consent consent, Instant askedAt) {
+        if (askedAt == null) {
+            marketingConsent = consent.marketing();
+            consentRequestedAt = marketingConsent == ConsentState.UNKNOWN ? consentRequestedAt : null;
+        } else if (marketingConsent != ConsentState.OPTED_IN && consentRequestedAt == null) {
+            consentRequestedAt = askedAt;
+        }
         utilityConsent = consent.utility();
         consentSource = consent.source();
+        consentEvidence = consent.evidence();
         consentAt = consent.at();
     }
 }

@@ -25,11 +25,13 @@ public class ContactBatch {
 
     private final Sql sql;
     private final AttributeKeys attributes;
+    private final ConsentSettings consent;
     private final Clock clock;
 
-    ContactBatch(Sql sql, AttributeKeys attributes, Clock clock) {
+    ContactBatch(Sql sql, AttributeKeys attributes, ConsentSettings consent, Clock clock) {
         this.sql = sql;
         this.attributes = attributes;
+        this.consent = consent;
         this.clock = clock;
     }
 
@@ -47,7 +49,9 @@ public class ContactBatch {
     }
 
     private Outcome check(CreateContact given) {
-        return given == null ? Outcome.notGiven() : ContactCheck.of(given, null, clock.instant());
+        return given == null
+                ? Outcome.notGiven()
+                : ContactCheck.of(given, null, consent.doubleOptIn(), clock.instant());
     }
 
     private static List<Item> items(List<Outcome> checks, Iterator<ContactMerge.Result> results) {

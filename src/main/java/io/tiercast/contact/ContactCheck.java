@@ -51,10 +51,13 @@ public final class ContactCheck {
 
     /**
      * @param defaultCountry ISO 3166 alpha-2 code for phones without a country code, or null to accept only international ones
+     * @param doubleOptIn whether an opt-in to marketing has to be confirmed before it counts
      * @param now the time of a consent that says none
      */
-    public static Outcome of(CreateContact given, String defaultCountry, Instant now) {
+    public static Outcome of(CreateContact given, String defaultCountry, boolean doubleOptIn, Instant now) {
         ContactCheck check = new ContactCheck();
+        Consent consent = check.consent(given.consent(), now);
+        boolean asked = doubleOptIn && consent.marketing() == ConsentState.OPTED_IN;
         Phone phone = check.phone(given.phone(), defaultCountry);
         CheckedContact contact = new CheckedContact(
                 phone.e164(),
@@ -65,7 +68,8 @@ public final class ContactCheck {
                 check.timezone(given.timezone()),
                 check.attributes(given.attributes() == null ? Map.of() : given.attributes()),
                 check.tags(given.tags() == null ? List.of() : given.tags()),
-                check.consent(given.consent(), now));
+                asked ? consent.unconfirmed() : consent,
+                asked ? now : null);
         return new Outcome(contact, check.errors);
     }
 
@@ -153,6 +157,7 @@ public final class ContactCheck {
             return Consent.NONE;
         }
         text("consent.source", given.source());
+        text("consent.evidence", given.evidence());
         return given.completedAt(now);
     }
 

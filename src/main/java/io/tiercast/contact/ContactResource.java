@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.http.Etag;
 import io.tiercast.http.MergePatch;
+import io.tiercast.http.OptionalBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -81,6 +82,15 @@ class ContactResource {
     @Operation(summary = "Delete a contact; messages still queued for it are skipped")
     public Uni<Void> delete(long id) {
         return contacts.delete(id);
+    }
+
+    @POST
+    @Path("/{id}/consent-request")
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Ask for consent to marketing; it counts once the person confirms it by a word or a button")
+    public Uni<ContactView> requestConsent(long id, @OptionalBody @Valid RequestConsent request) {
+        return contacts.requestConsent(id, request == null ? RequestConsent.PLAIN : request)
+                .map(ContactView::of);
     }
 
     private UpdateContact patched(Contact contact, JsonNode patch, String ifMatch) {

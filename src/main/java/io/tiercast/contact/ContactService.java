@@ -18,11 +18,13 @@ class ContactService {
 
     private final ContactRepository contacts;
     private final AttributeKeys attributes;
+    private final ConsentSettings consent;
     private final Clock clock;
 
-    ContactService(ContactRepository contacts, AttributeKeys attributes, Clock clock) {
+    ContactService(ContactRepository contacts, AttributeKeys attributes, ConsentSettings consent, Clock clock) {
         this.contacts = contacts;
         this.attributes = attributes;
+        this.consent = consent;
         this.clock = clock;
     }
 
@@ -35,8 +37,10 @@ class ContactService {
 
     Uni<Contact> create(CreateContact request) {
         Instant now = now();
-        CheckedContact checked = ContactCheck.of(request, null, now).orRefuse();
-        return Panache.withTransaction(() -> contacts.persistAndFlush(Contact.created(checked, now)))
+        CheckedContact checked =
+                ContactCheck.of(request, null, consent.doubleOptIn(), now).orRefuse();
+        return Panache.withTransaction(() ->
+                        contacts.persistAndFlush(Contact.created(checked, now)).call(contacts::readSuppression))
                 .onFailure(ConstraintViolationException.class)
                 .recoverWithUni(taken -> refuseHeld(checked, taken))
                 .call(contact -> attributes.learnFrom(contact.attributes));
@@ -50,19 +54,41 @@ class ContactService {
     Uni<Contact> edit(long id, Function<Contact, UpdateContact> edit) {
         return Panache.withTransaction(() -> locked(id)
                         .invoke(contact -> become(contact, edit.apply(contact)))
-                        .call(contacts::flush))
+                        .call(contacts::flush)
+                        .call(contacts::readSuppression))
                 .onFailure(ConstraintViolationException.class)
                 .transform(failure -> held("another contact", null))
                 .call(contact -> attributes.learnFrom(contact.attributes));
     }
 
     Uni<Void> delete(long id) {
-        return Panache.withTransaction(() -> locked(id).chain(contacts::delete));
+        return Panache.withTransaction(() -> contacts.delete("id", id))
+                .invoke(deleted -> {
+                    if (deleted == 0) {
+                        throw missing(id);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Asks for consent to marketing: it counts once the person confirms it. */
+    Uni<Contact> requestConsent(long id, RequestConsent request) {
+        return Panache.withTransaction(() -> locked(id)
+                .invoke(ContactService::refuseOptedIn)
+                .invoke(contact -> contact.ask(request, now()))
+                .call(contacts::flush));
+    }
+
+    private static void refuseOptedIn(Contact contact) {
+        if (contact.marketingConsent == ConsentState.OPTED_IN) {
+            throw Problems.conflict("opted-in", "The person has opted in to marketing already");
+        }
     }
 
     /** An import may be writing the same contact: whoever comes second waits, and edits what the first one left. */
     private Uni<Contact> locked(long id) {
-        return contacts.findById(id, LockModeType.PESSIMISTIC_WRITE)
+        return contacts.awaitSuppressions()
+                .chain(() -> contacts.findById(id, LockModeType.PESSIMISTIC_WRITE))
                 .onItem()
                 .ifNull()
                 .failWith(() -> missing(id));
@@ -70,7 +96,10 @@ class ContactService {
 
     private void become(Contact contact, UpdateContact edited) {
         Instant now = now();
-        contact.become(ContactCheck.of(edited.replacing(contact), null, now).orRefuse(), now);
+        contact.become(
+                ContactCheck.of(edited.replacing(contact), null, consent.doubleOptIn(), now)
+                        .orRefuse(),
+                now);
     }
 
     private Uni<Contact> refuseHeld(CheckedContact checked, Throwable taken) {

@@ -20,17 +20,30 @@ final class ContactUpsert {
     private static final String TAG_SEPARATOR = "\u001f";
 
     /**
-     * Merging adds and overwrites but never erases: an absent value or an unknown consent says nothing. With $13 an opt-out stays
-     * whatever the new consent. A fresh row has no xmax: that is how created and updated are told apart.
+     * What is said of the consent changes nothing. With $13 an opt-out stays whatever is said, and who has said the same before
+     * keeps the first source and time; a request is in vain to who has opted in, or was asked before.
+     */
+    private static final String CONSENT_STAYS = """
+            (excluded.consent_at is null
+                or ($13 and (c.marketing_consent = 'OPTED_OUT' or c.marketing_consent = excluded.marketing_consent))
+                or (excluded.consent_requested_at is not null
+                    and (c.marketing_consent = 'OPTED_IN' or c.consent_requested_at is not null)))
+            """;
+
+    /**
+     * Merging adds and overwrites but never erases: an absent value or an unknown consent says nothing. A fresh row has no xmax:
+     * that is how created and updated are told apart.
      */
     private static final String UPSERT = """
             insert into contact as c (phone, country, name, external_id, language, timezone, attributes, tags,
-                marketing_consent, utility_consent, consent_source, consent_at)
+                marketing_consent, utility_consent, consent_source, consent_at, consent_evidence, consent_requested_at)
             select phone, country, name, external_id, language, timezone, attributes::jsonb,
-                coalesce(string_to_array(tags, E'\\x1f'), '{}'), marketing, utility, source, at
+                coalesce(string_to_array(tags, E'\\x1f'), '{}'), marketing, utility, source, at, evidence, requested_at
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                $9::text[], $10::text[], $11::text[], $12::timestamptz[])
-                as r (phone, country, name, external_id, language, timezone, attributes, tags, marketing, utility, source, at)
+                $9::text[], $10::text[], $11::text[], $12::timestamptz[], $14::text[],
+                $15::timestamptz[])
+                as r (phone, country, name, external_id, language, timezone, attributes, tags, marketing, utility, source, at,
+                    evidence, requested_at)
             on conflict (phone) do update set
                 version = c.version + 1,
                 country = excluded.country,
@@ -47,13 +60,15 @@ final class ContactUpsert {
                 utility_consent = case
                     when excluded.utility_consent = 'UNKNOWN' or ($13 and c.utility_consent = 'OPTED_OUT')
                     then c.utility_consent else excluded.utility_consent end,
-                consent_source = case when excluded.consent_at is null or ($13 and c.marketing_consent = 'OPTED_OUT')
-                    then c.consent_source else excluded.consent_source end,
-                consent_at = case when excluded.consent_at is null or ($13 and c.marketing_consent = 'OPTED_OUT')
-                    then c.consent_at else excluded.consent_at end,
+                consent_source = case when <stays> then c.consent_source else excluded.consent_source end,
+                consent_evidence = case when <stays> then c.consent_evidence else excluded.consent_evidence end,
+                consent_at = case when <stays> then c.consent_at else excluded.consent_at end,
+                consent_requested_at = case when <stays> then c.consent_requested_at
+                    when excluded.marketing_consent <> 'UNKNOWN' then null
+                    else coalesce(excluded.consent_requested_at, c.consent_requested_at) end,
                 updated_at = now()
             returning id, phone, xmax = 0 as created, marketing_consent = 'OPTED_OUT' as opted_out
-            """;
+            """.replace("<stays>", CONSENT_STAYS);
 
     private ContactUpsert() {}
 
@@ -85,7 +100,9 @@ final class ContactUpsert {
             texts(contacts, contact -> contact.consent().utility().name()),
             texts(contacts, contact -> contact.consent().source()),
             column(contacts, contact -> time(contact.consent().at()), OffsetDateTime[]::new),
-            keepOptOuts
+            keepOptOuts,
+            texts(contacts, contact -> contact.consent().evidence()),
+            column(contacts, contact -> time(contact.consentRequestedAt()), OffsetDateTime[]::new)
         });
     }
 

@@ -6,7 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** A contact as answered. */
+/**
+ * A contact as answered.
+ *
+ * @param suppressed what the suppression list forbids to send; null: nothing
+ */
 public record ContactView(
         long id,
         String phone,
@@ -17,7 +21,8 @@ public record ContactView(
         String country,
         Map<String, Object> attributes,
         List<String> tags,
-        Consent consent,
+        ConsentView consent,
+        SuppressionScope suppressed,
         Instant lastInboundAt,
         Instant createdAt,
         Instant updatedAt) {
@@ -33,7 +38,8 @@ public record ContactView(
                 contact.country,
                 contact.attributes,
                 List.of(contact.tags),
-                contact.consent(),
+                contact.consentView(),
+                contact.suppressed,
                 contact.lastInboundAt,
                 contact.createdAt,
                 contact.updatedAt);
@@ -51,20 +57,28 @@ public record ContactView(
                 row.getJsonObject("attributes").getMap(),
                 List.of(row.getArrayOfStrings("tags")),
                 consent(row),
+                scope(row),
                 instant(row, "last_inbound_at"),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
     }
 
-    private static Consent consent(Row row) {
-        return new Consent(
+    private static ConsentView consent(Row row) {
+        return new ConsentView(
                 ConsentState.valueOf(row.getString("marketing_consent")),
                 ConsentState.valueOf(row.getString("utility_consent")),
                 row.getString("consent_source"),
-                instant(row, "consent_at"));
+                row.getString("consent_evidence"),
+                instant(row, "consent_at"),
+                instant(row, "consent_requested_at"));
     }
 
-    private static Instant instant(Row row, String column) {
+    private static SuppressionScope scope(Row row) {
+        String scope = row.getString("suppressed");
+        return scope == null ? null : SuppressionScope.valueOf(scope);
+    }
+
+    static Instant instant(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant();
     }

@@ -7,5 +7,6 @@ package io.tiercast.contact;
  * @param userId Meta's business-scoped id; may be null
  * @param wanted whether they want it
  * @param source kept with the consent
+ * @param evidence the id of the message that says so, or null
  */
-public record MarketingPreference(String waId, String userId, boolean wanted, String source) {}
+public record MarketingPreference(String waId, String userId, boolean wanted, String source, String evidence) {}

@@ -2,10 +2,12 @@ package io.tiercast.contact;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Writes down what people say about marketing through WhatsApp. The last word of a person in a batch counts. */
 @ApplicationScoped
@@ -13,25 +15,50 @@ public class MarketingPreferences {
 
     private static final String APPLY = """
             with said as (
-              select * from unnest($1::text[], $2::text[], $3::boolean[], $4::text[]) with ordinality as said(wa_id, user_id, wanted, source, n)
+              select * from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::text[])
+                with ordinality as said(wa_id, user_id, wanted, source, evidence, n)
             ), found as (
-              select said.n, said.wanted, said.source, known.id from said
+              select said.n, said.wanted, said.source, said.evidence, known.id from said
             """ + IdentitySql.KNOWN + """
             ), last as (
-              select distinct on (id) id, wanted, source from found order by id, n desc
+              select distinct on (id) id, wanted, source, evidence from found order by id, n desc
+            ), unknown as (
+              select * from said where not exists (select from found where found.n = said.n)
             ), kept as (
               insert into unknown_preference (name, wanted, source)
               select distinct on (name) name, wanted, source
-              from said cross join lateral (values (wa_id), (user_id)) as names(name)
-              where name is not null and not exists (select from found where found.n = said.n)
+              from unknown cross join lateral (values (wa_id), (user_id)) as names(name)
+              where name is not null
               order by name, n desc
               on conflict (name) do update set wanted = excluded.wanted, source = excluded.source, at = now()
+            ), changed as (
+              update contact c set
+                marketing_consent = case when last.wanted then 'OPTED_IN' else 'OPTED_OUT' end, consent_requested_at = null,
+                consent_source = last.source, consent_evidence = last.evidence, consent_at = now(), updated_at = now(),
+                version = c.version + 1
+              from last where c.id = last.id
+              returning c.id, c.phone, last.wanted, c.suppressed is not null as listed
+            )
+            select * from changed
+            union all
+            select * from (
+              select distinct on (wa_id) null::bigint, '+' || wa_id, wanted, true from unknown where wa_id is not null
+              order by wa_id, n desc) as strangers
+            """;
+
+    private static final String CONFIRM = """
+            with said as (
+              select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as said(wa_id, user_id, source, evidence)
+            ), found as (
+              select distinct on (known.id) known.id, said.source, said.evidence from said
+            """ + IdentitySql.KNOWN + """
+              order by known.id
             )
             update contact c set
-              marketing_consent = case when last.wanted then 'OPTED_IN' else 'OPTED_OUT' end,
-              consent_source = last.source, consent_at = now(), updated_at = now(), version = c.version + 1
-            from last where c.id = last.id
-            returning c.id, last.wanted
+              marketing_consent = 'OPTED_IN', consent_requested_at = null, consent_source = found.source,
+              consent_evidence = found.evidence, consent_at = now(), updated_at = now(), version = c.version + 1
+            from found where c.id = found.id and c.consent_requested_at is not null
+            returning c.phone, c.suppressed is not null as listed
             """;
 
     private static final String KNOWN_NOW = """
@@ -41,18 +68,35 @@ public class MarketingPreferences {
     private static final String REFUSE = """
             update contact set
               marketing_consent = 'OPTED_OUT', utility_consent = case when $2 then 'OPTED_OUT' else utility_consent end,
-              consent_source = $3, consent_at = now(), updated_at = now(), version = version + 1
+              consent_requested_at = null, consent_source = $3, consent_evidence = null, consent_at = now(), updated_at = now(),
+              version = version + 1
             where id = any($1)
             """;
 
-    private final Sql sql;
+    /**
+     * A person who said something.
+     *
+     * @param contactId null: no contact
+     * @param listed whether the suppression list may know the phone
+     */
+    private record Heard(Long contactId, String phone, boolean wanted, boolean listed) {
 
-    public MarketingPreferences(Sql sql) {
+        static Heard of(Row row) {
+            return new Heard(
+                    row.getLong("id"), row.getString("phone"), row.getBoolean("wanted"), row.getBoolean("listed"));
+        }
+    }
+
+    private final Sql sql;
+    private final Suppressions suppressions;
+
+    public MarketingPreferences(Sql sql, Suppressions suppressions) {
         this.sql = sql;
+        this.suppressions = suppressions;
     }
 
     /**
-     * What is said by somebody unknown is kept until they become known.
+     * What is said by somebody unknown is kept until they become known, and an opt-out is on the suppression list at once.
      *
      * @return the contacts who want no more
      */
@@ -61,12 +105,44 @@ public class MarketingPreferences {
                 ? Uni.createFrom().item(List.of())
                 : sql.rows(
                                 APPLY,
-                                row -> row.getBoolean("wanted") ? null : row.getLong("id"),
+                                Heard::of,
                                 column(said, MarketingPreference::waId),
                                 column(said, MarketingPreference::userId),
                                 said.stream().map(MarketingPreference::wanted).toArray(Boolean[]::new),
-                                column(said, MarketingPreference::source))
-                        .map(ids -> ids.stream().filter(Objects::nonNull).toList());
+                                column(said, MarketingPreference::source),
+                                column(said, MarketingPreference::evidence))
+                        .call(this::list)
+                        .map(heard -> heard.stream()
+                                .filter(one -> !one.wanted())
+                                .map(Heard::contactId)
+                                .filter(Objects::nonNull)
+                                .toList());
+    }
+
+    private Uni<Void> list(List<Heard> heard) {
+        return suppressions
+                .liftOptOuts(phones(heard, one -> one.wanted() && one.listed()))
+                .chain(() -> suppressions.rememberOptOuts(
+                        phones(heard, one -> !one.wanted() && one.contactId() == null), "whatsapp"));
+    }
+
+    private static List<String> phones(List<Heard> heard, Predicate<Heard> which) {
+        return heard.stream().filter(which).map(Heard::phone).toList();
+    }
+
+    /** Those of these people who were asked to confirm their opt-in have done so; what others say means nothing. */
+    public Uni<Void> confirm(List<MarketingPreference> said) {
+        return said.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sql.rows(
+                                CONFIRM,
+                                row -> row.getBoolean("listed") ? row.getString("phone") : null,
+                                column(said, MarketingPreference::waId),
+                                column(said, MarketingPreference::userId),
+                                column(said, MarketingPreference::source),
+                                column(said, MarketingPreference::evidence))
+                        .map(phones -> phones.stream().filter(Objects::nonNull).toList())
+                        .chain(suppressions::liftOptOuts);
     }
 
     /** Applies what people said before they were known by the name they said it under; answers those who want no more. */
@@ -74,7 +150,7 @@ public class MarketingPreferences {
         return sql.rows(
                         KNOWN_NOW,
                         row -> new MarketingPreference(
-                                null, row.getString("name"), row.getBoolean("wanted"), row.getString("source")))
+                                null, row.getString("name"), row.getBoolean("wanted"), row.getString("source"), null))
                 .chain(said -> apply(said).call(() -> forget(said)));
     }
 

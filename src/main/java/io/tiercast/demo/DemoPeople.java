@@ -41,7 +41,7 @@ final class DemoPeople {
                 country.timezone(),
                 attributes(country, i),
                 tags(i),
-                new Consent(marketing(i), UNKNOWN, "demo", null));
+                new Consent(marketing(i), UNKNOWN, "demo", null, null));
     }
 
     private static Map<String, Object> attributes(DemoCountry country, int i) {

@@ -18,7 +18,7 @@ final class AudienceSql {
 
     /**
      * Appends {@code person(contact_id, variant, params, reason)}: each distinct person once, {@code reason} null for those who get a
-     * message. The rules are tried in the order of their weight: excluded, country, consent, missing variables.
+     * message. The rules are tried in the order of their weight: excluded, suppressed, country, consent, missing variables.
      */
     static Statement people(
             Statement statement,
@@ -43,7 +43,8 @@ final class AudienceSql {
             List<Selection> excluded,
             List<Variant> variants) {
         union(statement.add("excluded as ("), excluded);
-        statement.add("), bound as (select c.id, c.country, c.marketing_consent, c.utility_consent, c.variant, ");
+        statement.add(
+                "), bound as (select c.id, c.country, c.marketing_consent, c.utility_consent, c.suppressed, c.variant, ");
         params(statement, variants);
         statement.add(" as params from (select c.*, ");
         choice(statement, variants);
@@ -53,6 +54,7 @@ final class AudienceSql {
         statement.add(excluded.isEmpty() ? "false" : "id in (select contact_id from excluded)");
         return statement.add("""
                  then 4
+                      when suppressed = 'ALL' or ?::text = 'MARKETING' and suppressed is not null then 3
                       when ?::text = 'MARKETING' and ?::boolean and country = 'US' then 9
                       when ?::text = 'MARKETING' and marketing_consent = 'UNKNOWN' then 2
                       when ?::text = 'MARKETING' and marketing_consent = 'OPTED_OUT' then 1
@@ -61,16 +63,17 @@ final class AudienceSql {
                     end::smallint as reason
                   from bound
                 )
-                """, category, usMarketingSkipped, category, category, category);
+                """, category, category, usMarketingSkipped, category, category, category);
     }
 
     /** {@code (phone, opted_out, variant, params)} for each phone, whether somebody has it or not. */
     static Statement addressed(Statement statement, List<String> phones, List<Variant> variants) {
-        statement.add("select c.wanted as phone, c.opted_out, c.variant::integer as variant, ");
+        statement.add("select c.wanted as phone, c.opted_out, c.listed, c.variant::integer as variant, ");
         params(statement, variants);
         statement.add("""
                  as params from (select c.*, w.wanted, w.place,
                   coalesce('OPTED_OUT' in (c.marketing_consent, c.utility_consent), false) as opted_out,
+                  exists (select from suppression s where s.phone_hash = phone_hash(w.wanted)) as listed,
                 """);
         choice(statement, variants);
         return statement.add("""

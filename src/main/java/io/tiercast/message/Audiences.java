@@ -32,7 +32,7 @@ public class Audiences {
     public record Sampled(long contactId, int variant, String[] params) {}
 
     /** A phone with what it would be sent; parameters are null where there is no value. */
-    public record Addressed(String phone, boolean optedOut, int variant, String[] params) {}
+    public record Addressed(String phone, boolean optedOut, boolean suppressed, int variant, String[] params) {}
 
     /** No count may hold the database's clean-up back for longer: sending needs it. */
     private static final Duration COUNTING = Duration.ofSeconds(30);
@@ -97,6 +97,7 @@ public class Audiences {
                 row -> new Addressed(
                         row.getString("phone"),
                         row.getBoolean("opted_out"),
+                        row.getBoolean("listed"),
                         row.getInteger("variant"),
                         row.getArrayOfStrings("params")),
                 statement.arguments());

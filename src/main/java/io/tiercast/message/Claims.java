@@ -52,6 +52,7 @@ public class Claims {
               select run.campaign_id, queue.seq, queue.place, queue.again, m.state, m.attempt, c.phone,
                 case
                   when c.id is null then 10
+                  when c.suppressed = 'ALL' or run.category = 'MARKETING' and c.suppressed is not null then 3
                   when run.category = 'MARKETING' and c.marketing_consent = 'UNKNOWN' then 2
                   when run.category = 'MARKETING' and c.marketing_consent <> 'OPTED_IN' then 1
                   when run.category <> 'MARKETING' and c.utility_consent = 'OPTED_OUT' then 1
@@ -68,7 +69,7 @@ public class Claims {
                 select state, attempt, contact_id from message m
                 where m.campaign_id = run.campaign_id and m.seq = queue.seq and m.state in (0, 2) offset 0) m on true
               left join lateral (
-                select id, phone, marketing_consent, utility_consent from contact c where c.id = m.contact_id offset 0) c on true
+                select id, phone, marketing_consent, utility_consent, suppressed from contact c where c.id = m.contact_id offset 0) c on true
             ), admitted as materialized (
               select * from (
                 select *, room is null or count(*) filter (where state is not null and skip is null and not inside and not exempt)

@@ -23,6 +23,6 @@ record ContactImport(long id, String file, Long groupId, ConsentState consent, S
     }
 
     Consent consentOfEverybody() {
-        return consent == null ? null : Consent.marketing(consent, "import:" + id);
+        return consent == null ? null : Consent.marketing(consent, "import:" + id, null);
     }
 }

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that Meta tells us besides statuses. All of it is kept, whatever it is. What a person said about messages from
@@ -31,7 +32,7 @@ class AccountEvents {
     private final Sql sql;
     private final ObjectMapper json;
     private final MarketingPreferences preferences;
-    private final OptOutWords words;
+    private final ConsentWords words;
     private final InboundMessages inbound;
     private final Engagements engagements;
     private final Reactions reactions;
@@ -40,7 +41,7 @@ class AccountEvents {
             Sql sql,
             ObjectMapper json,
             MarketingPreferences preferences,
-            OptOutWords words,
+            ConsentWords words,
             InboundMessages inbound,
             Engagements engagements,
             Reactions reactions) {
@@ -68,6 +69,7 @@ class AccountEvents {
 
     private Uni<Void> heed(List<WebhookEvent> events) {
         return inbound.heed(only(InboundMessage.class, events))
+                .chain(() -> preferences.confirm(confirmations(events).toList()))
                 .chain(() -> preferences.apply(events.stream()
                         .map(this::preference)
                         .flatMap(Optional::stream)
@@ -82,11 +84,22 @@ class AccountEvents {
     private Optional<MarketingPreference> preference(WebhookEvent event) {
         if (event instanceof PreferenceChange change && isKnown(change.value())) {
             boolean wanted = !STOP.equals(change.value());
-            return Optional.of(new MarketingPreference(change.waId(), change.userId(), wanted, "whatsapp preference"));
+            return Optional.of(
+                    new MarketingPreference(change.waId(), change.userId(), wanted, "whatsapp preference", null));
         } else if (event instanceof InboundMessage message && words.isOptOut(message)) {
-            return Optional.of(new MarketingPreference(message.from(), message.userId(), false, "whatsapp reply"));
+            return Optional.of(reply(message, false, "whatsapp reply"));
         }
         return Optional.empty();
+    }
+
+    private Stream<MarketingPreference> confirmations(List<WebhookEvent> events) {
+        return only(InboundMessage.class, events).stream()
+                .filter(words::isConfirmation)
+                .map(message -> reply(message, true, "whatsapp confirmation"));
+    }
+
+    private static MarketingPreference reply(InboundMessage message, boolean wanted, String source) {
+        return new MarketingPreference(message.from(), message.userId(), wanted, source, message.id());
     }
 
     private static boolean isKnown(String value) {

@@ -116,6 +116,30 @@ class QueueTest extends HotPath {
     }
 
     @Test
+    void whoComesOnTheSuppressionListAfterFreezingIsSkippedByTheClaim() {
+        contacts(4, "OPTED_IN");
+        suppress("MARKETING", 0);
+        freezeAndOpen();
+        assertEquals(
+                Map.of(SkipReason.SUPPRESSED, 1L), await(tally.read(campaign)).skippedByReason());
+        suppress("MARKETING", 1);
+        suppress("ALL", 2);
+
+        assertEquals(1, claim(10).size());
+        assertEquals(
+                Map.of(SkipReason.SUPPRESSED, 3L), await(tally.read(campaign)).skippedByReason());
+        assertEquals(3, claim(another("UTILITY"), 10).size());
+        assertCountsEqualRows();
+    }
+
+    private void suppress(String scope, int contact) {
+        await(sql.run("""
+                insert into suppression (phone_hash, phone, scope, reason)
+                select phone_hash(phone), phone, $1, 'MANUAL' from contact where external_id = $2
+                """, scope, marker + "-" + contact));
+    }
+
+    @Test
     void aDeletedContactIsSkippedByTheClaim() {
         contacts(2, "OPTED_IN");
         freezeAndOpen();

@@ -3,9 +3,11 @@ package io.tiercast.webhook;
 import static io.tiercast.webhook.Business.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.tiercast.boot.Waiting;
 import io.tiercast.message.Attempt;
 import io.tiercast.message.CallbackData;
@@ -97,6 +99,55 @@ class PeopleAtMetaTest {
         assertEquals("OPTED_IN", consent());
         preference("'wa_id':'" + phone.substring(1) + "'", "whatever");
         assertEquals("OPTED_IN", consent());
+    }
+
+    @Test
+    void anOptOutIsKnownByItsMessage() {
+        inbound("'from':'%s','type':'text','text':{'body':'Stop.'}".formatted(phone.substring(1)));
+
+        JsonPath latest = get("/contacts/" + contact + "/consent-history?limit=1");
+        assertEquals("OPTED_OUT", latest.getString("items[0].marketing"));
+        assertEquals("whatsapp reply", latest.getString("items[0].source"));
+        assertEquals("wamid.in", latest.getString("items[0].evidence"));
+    }
+
+    @Test
+    void onlyWhoWasAskedConfirmsWithAWord() {
+        run("update contact set marketing_consent = 'UNKNOWN' where id = $1", contact);
+        inbound("'from':'%s','type':'text','text':{'body':'Yes!'}".formatted(phone.substring(1)));
+        assertEquals("UNKNOWN", consent());
+
+        Business.post("/contacts/" + contact + "/consent-request", "{}").statusCode(200);
+        inbound("'from':'%s','type':'text','text':{'body':'yes we can'}".formatted(phone.substring(1)));
+        assertEquals("UNKNOWN", consent());
+        inbound("'from':'%s','type':'button','button':{'payload':'x','text':'Yes'}".formatted(phone.substring(1)));
+        assertEquals("OPTED_IN", consent());
+        assertEquals("whatsapp confirmation", get("/contacts/" + contact).getString("consent.source"));
+    }
+
+    @Test
+    void aStrangersStopIsOnTheSuppressionListAndTheirResumeTakesItOff() {
+        String stranger = "9195" + phone.substring(5);
+        inbound("'from':'%s','type':'text','text':{'body':'STOP'}".formatted(stranger));
+        JsonPath listed = get("/suppressions?phone=" + stranger);
+        assertEquals("MARKETING", listed.getString("items[0].scope"));
+        assertEquals("OPTED_OUT", listed.getString("items[0].reason"));
+
+        preference("'wa_id':'" + stranger + "'", "resume");
+        assertEquals(0, get("/suppressions?phone=" + stranger).getList("items").size());
+    }
+
+    @Test
+    void whoWantsMarketingAgainIsTakenOffTheListUnlessSomebodyPutThemThere() {
+        run(
+                "insert into suppression (phone_hash, phone, scope, reason) values (phone_hash($1), $1, 'MARKETING', 'OPTED_OUT')",
+                phone);
+        preference("'wa_id':'" + phone.substring(1) + "'", "resume");
+        assertNull(get("/contacts/" + contact).getString("suppressed"));
+
+        Business.post("/suppressions", "{'phone':'%s'}".formatted(phone)).statusCode(201);
+        preference("'wa_id':'" + phone.substring(1) + "'", "resume");
+        assertEquals("ALL", get("/contacts/" + contact).getString("suppressed"));
     }
 
     @Test

@@ -1,0 +1,94 @@
+package io.tiercast.contact;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The list of those whom nobody may write to, contacts or not. Triggers keep {@code contact.suppressed} by it, so that a claim needs
+ * not look here.
+ */
+@ApplicationScoped
+public class Suppressions {
+
+    private static final String PAGE = """
+            select * from suppression
+            where id < $1 and ($2::text is null or reason = $2) and ($3::text is null or phone_hash = phone_hash($3))
+            order by id desc limit $4
+            """;
+
+    // Whoever is listed already keeps the entry; it can only widen. Sorted, so that all write in one order.
+    private static final String ADD = """
+            insert into suppression as s (phone_hash, phone, scope, reason, source)
+            select phone_hash(phone), phone, $2, $3, $4 from unnest($1::text[]) phone order by 1
+            on conflict (phone_hash) do update set scope = case when 'ALL' in (s.scope, excluded.scope) then 'ALL' else s.scope end
+            returning id, xmax = 0 as added
+            """;
+
+    private static final String LIFT_OPT_OUTS = """
+            delete from suppression where reason = 'OPTED_OUT'
+              and phone_hash = any(array(select phone_hash(phone) from unnest($1::text[]) phone))
+            """;
+
+    /** @param added false if the phone was on the list before */
+    record Entry(long id, boolean added) {}
+
+    private final Sql sql;
+
+    Suppressions(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * The entries, newest first.
+     *
+     * @param reason null: any
+     * @param phone in E.164 form, found even where only its hash is kept; null: any
+     */
+    Uni<List<SuppressionView>> newestFirst(SuppressionReason reason, String phone, long beforeId, int limit) {
+        return sql.rows(PAGE, SuppressionView::of, beforeId, reason == null ? null : reason.name(), phone, limit);
+    }
+
+    /** Null if there is none. */
+    Uni<SuppressionView> get(long id) {
+        return sql.first("select * from suppression where id = $1", SuppressionView::of, id);
+    }
+
+    /** @param phones in E.164 form, each once */
+    Uni<List<Entry>> add(Collection<String> phones, SuppressionScope scope, SuppressionReason reason, String source) {
+        return sql.rows(
+                ADD,
+                row -> new Entry(row.getLong("id"), row.getBoolean("added")),
+                phones.toArray(String[]::new),
+                scope.name(),
+                reason.name(),
+                source);
+    }
+
+    /** How many there were. */
+    Uni<Integer> remove(long id) {
+        return sql.run("delete from suppression where id = $1", id);
+    }
+
+    /** How many there were. */
+    Uni<Integer> remove(String phone) {
+        return sql.run("delete from suppression where phone_hash = phone_hash($1)", phone);
+    }
+
+    /** These people want marketing again: what they had said themselves before holds no more. */
+    Uni<Void> liftOptOuts(Collection<String> phones) {
+        return phones.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sql.run(LIFT_OPT_OUTS, (Object) phones.toArray(String[]::new)).replaceWithVoid();
+    }
+
+    /** These people, whom we do not know, want no marketing. */
+    Uni<Void> rememberOptOuts(Collection<String> phones, String source) {
+        return phones.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : add(phones, SuppressionScope.MARKETING, SuppressionReason.OPTED_OUT, source)
+                        .replaceWithVoid();
+    }
+}
