@@ -29,16 +29,28 @@ class CampaignClock {
         this.watch = watch;
     }
 
+    /**
+     * Apart from the rest: a big audience takes seconds to freeze, and other campaigns have times to keep meanwhile. Who cancels
+     * one that is being frozen waits for it here, so that its people are skipped and not forgotten.
+     */
+    @Scheduled(every = "1s", identity = "campaign-starts-and-ends", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> startsAndEnds() {
+        return anyway(states.startDue()
+                .chain(() -> each(EnumSet.of(CampaignState.PREPARING), start::prepare))
+                .chain(() -> each(EnumSet.of(CampaignState.CANCELLING), watch::cancelling)));
+    }
+
     @Scheduled(every = "1s", identity = "campaigns", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> round() {
-        return states.startDue()
-                .chain(() -> each(EnumSet.of(CampaignState.PREPARING), start::prepare))
-                .chain(() -> each(EnumSet.of(CampaignState.RUNNING, CampaignState.WAITING), watch::going))
+        return anyway(each(EnumSet.of(CampaignState.RUNNING, CampaignState.WAITING), watch::going)
                 .chain(() -> each(EnumSet.of(CampaignState.PAUSED), watch::paused))
-                .chain(() -> each(EnumSet.of(CampaignState.CANCELLING), watch::cancelling))
                 .chain(states::finishedButNotSettled)
-                .chain(ids -> each(ids, watch::finished))
-                .onFailure()
+                .chain(ids -> each(ids, watch::finished)));
+    }
+
+    /** A round that fails is made up for by the next one. */
+    private static Uni<Void> anyway(Uni<Void> round) {
+        return round.onFailure()
                 .invoke(failure -> LOG.warnf("A round over the campaigns failed: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
