@@ -1062,6 +1062,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people answered to the campaign, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageReplyView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/resume": {
         parameters: {
             query?: never;
@@ -1928,6 +1983,61 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the contact wrote, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageReplyView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5031,6 +5141,8 @@ export interface components {
             /** Format: int64 */
             replied?: number;
             /** Format: int64 */
+            clicked?: number;
+            /** Format: int64 */
             optedOut?: number;
         };
         /** @enum {string} */
@@ -5057,7 +5169,7 @@ export interface components {
             value?: unknown;
             timezone?: string;
         };
-        /** @description Something that the contact did, as told by POST /events, or what became of a message to them: message.sent, message.delivered, message.read, message.failed, message.replied or message.opted_out, each with the property event.campaignId */
+        /** @description Something that the contact did, as told by POST /events, or what became of a message to them: message.sent, message.delivered, message.read, message.failed, message.replied, message.clicked or message.opted_out, each with the property event.campaignId */
         EventFilter: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5472,6 +5584,10 @@ export interface components {
             items?: components["schemas"]["Rejection1"][];
             nextCursor?: string;
         };
+        PageReplyView: {
+            items?: components["schemas"]["ReplyView"][];
+            nextCursor?: string;
+        };
         PageSegmentView: {
             items?: components["schemas"]["SegmentView"][];
             nextCursor?: string;
@@ -5632,6 +5748,22 @@ export interface components {
             /** @description ISO 8601, such as PT10M */
             timeToLive?: components["schemas"]["Duration"];
             draft?: boolean;
+        };
+        ReplyView: {
+            id?: string;
+            at?: components["schemas"]["Instant"];
+            /** Format: int64 */
+            contactId?: number;
+            phone?: string;
+            name?: string;
+            /** Format: int64 */
+            campaignId?: number;
+            tiedBy?: components["schemas"]["TiedBy"];
+            /** Format: int64 */
+            senderId?: number;
+            type?: string;
+            text?: string;
+            payload?: string;
         };
         RequestConsent: {
             source?: string;
@@ -5895,6 +6027,8 @@ export interface components {
         TestView: {
             items?: components["schemas"]["Sent"][];
         };
+        /** @enum {string} */
+        TiedBy: "MESSAGE" | "LAST_MESSAGE";
         ToldEvent: {
             /**
              * @description E.164 with its +

@@ -1,6 +1,7 @@
 package io.tiercast.contact;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.problem.Problems;
 import io.tiercast.sql.Selection;
 import io.tiercast.sql.Sql;
 import io.tiercast.sql.Statement;
@@ -22,6 +23,15 @@ public class Contacts {
 
     Contacts(Sql sql) {
         this.sql = sql;
+    }
+
+    /** Fails with the 404 of the contract if there is no such contact. */
+    public Uni<Void> require(long id) {
+        return sql.first("select from contact where id = $1", row -> true, id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("contact", id))
+                .replaceWithVoid();
     }
 
     /** Those of the ids that no contact has. */

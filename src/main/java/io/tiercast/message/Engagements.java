@@ -5,11 +5,13 @@ import io.tiercast.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
-/** Counts for a campaign what people did within three days of its message: each person once, to the last campaign that reached them. */
+/**
+ * Counts for a campaign who opted out within three days of its message: each person once, to the last campaign that reached them.
+ * What they write is counted by {@link Replies}.
+ */
 @ApplicationScoped
 public class Engagements {
 
-    private static final short REPLIED = 1;
     private static final short OPTED_OUT = 2;
 
     private static final String COUNT = """
@@ -43,19 +45,10 @@ public class Engagements {
         this.sql = sql;
     }
 
-    /** These people wrote something. */
-    public Uni<Void> replied(Collection<Long> contactIds) {
-        return count(contactIds, REPLIED);
-    }
-
     /** These people want no more. */
     public Uni<Void> optedOut(Collection<Long> contactIds) {
-        return count(contactIds, OPTED_OUT);
-    }
-
-    private Uni<Void> count(Collection<Long> contactIds, short kind) {
         return contactIds.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : sql.run(COUNT, contactIds.toArray(Long[]::new), kind).replaceWithVoid();
+                : sql.run(COUNT, contactIds.toArray(Long[]::new), OPTED_OUT).replaceWithVoid();
     }
 }

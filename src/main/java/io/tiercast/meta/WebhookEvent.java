@@ -62,6 +62,15 @@ public sealed interface WebhookEvent {
             implements WebhookEvent {}
 
     /**
+     * A person calls the number.
+     *
+     * @param from the phone without its plus; null where the person shows only a user name
+     * @param event connect or terminate
+     */
+    record InboundCall(String phoneNumberId, String from, String userId, String id, String event, Instant at)
+            implements WebhookEvent {}
+
+    /**
      * A person's setting for messages from this business.
      *
      * @param value stop, resume or signup

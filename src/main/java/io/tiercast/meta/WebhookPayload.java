@@ -62,6 +62,7 @@ public final class WebhookPayload {
         }
         switch (field) {
             case "messages" -> MessagesChange.read(value, events);
+            case "calls" -> CallsChange.read(value, events);
             case "user_preferences" -> MessagesChange.readPreferences(value, events);
             default -> events.add(AccountChanges.read(wabaId, field, value, change));
         }

@@ -138,8 +138,8 @@ public sealed interface Filter {
 
     /**
      * Something that the contact did, as told by {@code POST /events}, or what became of a message to them: {@code message.sent},
-     * {@code message.delivered}, {@code message.read}, {@code message.failed}, {@code message.replied} and {@code message.opted_out}, each with
-     * the property {@code event.campaignId}.
+     * {@code message.delivered}, {@code message.read}, {@code message.failed}, {@code message.replied}, {@code message.clicked} and
+     * {@code message.opted_out}, each with the property {@code event.campaignId}.
      *
      * @param within a duration such as {@code P30D}; null: ever
      * @param atLeast how often; null: once
@@ -150,8 +150,8 @@ public sealed interface Filter {
             name = "EventFilter",
             description =
                     "Something that the contact did, as told by POST /events, or what became of a message to them: message.sent,"
-                            + " message.delivered, message.read, message.failed, message.replied or message.opted_out, each with the property"
-                            + " event.campaignId",
+                            + " message.delivered, message.read, message.failed, message.replied, message.clicked or message.opted_out, each with the"
+                            + " property event.campaignId",
             properties = @SchemaProperty(name = "type", enumeration = "event"),
             requiredProperties = {"type", "name"})
     record Did(

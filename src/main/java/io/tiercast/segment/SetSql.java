@@ -25,7 +25,9 @@ final class SetSql {
             "message.replied",
             "at" + CAMPAIGN + "engagement where kind = 1",
             "message.opted_out",
-            "at" + CAMPAIGN + "engagement where kind = 2");
+            "at" + CAMPAIGN + "engagement where kind = 2",
+            "message.clicked",
+            "at" + CAMPAIGN + "engagement where kind = 3");
 
     private SetSql() {}
 

@@ -86,7 +86,7 @@ class StatsReader {
                 buckets(counts),
                 new StatsView.Funnel(
                         counts.everAccepted(), counts.everSent(), counts.everDelivered(), counts.everRead()),
-                new StatsView.Engagement(counts.replied(), counts.optedOut()),
+                new StatsView.Engagement(counts.replied(), counts.clicked(), counts.optedOut()),
                 counts.failedByCode(),
                 counts.skippedByReason(),
                 counts.duplicates(),

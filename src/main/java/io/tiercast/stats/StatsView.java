@@ -39,7 +39,8 @@ public record StatsView(
     /** Who ever got at least that far, also those who failed afterwards. */
     public record Funnel(long accepted, long sent, long delivered, long read) {}
 
-    public record Engagement(long replied, long optedOut) {}
+    /** @param clicked those of the replied who pressed a button */
+    public record Engagement(long replied, long clicked, long optedOut) {}
 
     /** Whether it says the same as another, whenever it was asked. */
     boolean saysTheSame(StatsView other) {

@@ -7,6 +7,7 @@ import io.tiercast.contact.MarketingPreference;
 import io.tiercast.contact.MarketingPreferences;
 import io.tiercast.message.Engagements;
 import io.tiercast.meta.WebhookEvent;
+import io.tiercast.meta.WebhookEvent.InboundCall;
 import io.tiercast.meta.WebhookEvent.InboundMessage;
 import io.tiercast.meta.WebhookEvent.PreferenceChange;
 import io.tiercast.sql.Sql;
@@ -70,6 +71,7 @@ class AccountEvents {
     private Uni<Void> heed(List<WebhookEvent> events) {
         return inbound.heed(only(InboundMessage.class, events))
                 .chain(() -> preferences.confirm(confirmations(events).toList()))
+                .chain(() -> inbound.answer(only(InboundCall.class, events)))
                 .chain(() -> preferences.apply(events.stream()
                         .map(this::preference)
                         .flatMap(Optional::stream)

@@ -5,7 +5,9 @@ import io.tiercast.contact.Identities;
 import io.tiercast.contact.Identities.Known;
 import io.tiercast.contact.Identities.Named;
 import io.tiercast.contact.Identities.Renamed;
-import io.tiercast.message.Engagements;
+import io.tiercast.message.Replies;
+import io.tiercast.message.Reply;
+import io.tiercast.meta.WebhookEvent.InboundCall;
 import io.tiercast.meta.WebhookEvent.InboundMessage;
 import io.tiercast.sender.ServiceWindows;
 import io.tiercast.sender.ServiceWindows.Opened;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What a message from a person means: their window opens, a campaign counts a reply, or they have another number now. */
+/** What a message from a person means: their window opens, it is kept as a reply, or they have another number now. */
 @ApplicationScoped
 class InboundMessages {
 
@@ -28,13 +30,13 @@ class InboundMessages {
 
     private final Identities identities;
     private final ServiceWindows windows;
-    private final Engagements engagements;
+    private final Replies replies;
     private final Clock clock;
 
-    InboundMessages(Identities identities, ServiceWindows windows, Engagements engagements, Clock clock) {
+    InboundMessages(Identities identities, ServiceWindows windows, Replies replies, Clock clock) {
         this.identities = identities;
         this.windows = windows;
-        this.engagements = engagements;
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -58,7 +60,37 @@ class InboundMessages {
                 .toList();
         return windows.open(opened(written, known))
                 .chain(() -> identities.heard(people, times))
-                .chain(() -> engagements.replied(people));
+                .chain(() -> replies.keep(known.stream()
+                        .map(one -> reply(one, written.get(one.index())))
+                        .toList()));
+    }
+
+    /** A call opens the window as a message does. */
+    Uni<Void> answer(List<InboundCall> calls) {
+        List<Named> callers = calls.stream()
+                .map(call -> new Named(call.from(), call.userId()))
+                .toList();
+        return identities
+                .find(callers)
+                .chain(known -> windows.open(known.stream()
+                        .map(one -> opened(one, calls.get(one.index())))
+                        .toList()));
+    }
+
+    private Opened opened(Known caller, InboundCall call) {
+        return new Opened(call.phoneNumberId(), caller.phone(), call.at() == null ? clock.instant() : call.at());
+    }
+
+    private Reply reply(Known person, InboundMessage message) {
+        return new Reply(
+                person.contactId(),
+                at(message),
+                message.id(),
+                message.phoneNumberId(),
+                message.type(),
+                message.text(),
+                message.payload(),
+                message.contextId());
     }
 
     /** Where Meta's number of a known person differs from ours, ours is the one that messages go to. */
