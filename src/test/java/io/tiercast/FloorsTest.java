@@ -32,7 +32,7 @@ class FloorsTest {
             Set.of("contact", "sender", "sandbox"),
             Set.of("group", "event"),
             Set.of("segment", "template", "message"),
-            Set.of("people", "campaign", "dispatch", "webhook", "demo"),
+            Set.of("people", "campaign", "dispatch", "webhook", "hook", "demo"),
             Set.of("stats"));
 
     /** What may use less than its floor allows: the entry point stands alone, and the simulated Meta is reached by HTTP only. */

@@ -1,0 +1,77 @@
+package io.tiercast.hook;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.hook.HookDeliveries.Due;
+import io.tiercast.http.OutgoingAddresses;
+import io.tiercast.security.SecretBox;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.core.net.SocketAddress;
+import io.vertx.mutiny.ext.web.client.HttpRequest;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import io.vertx.mutiny.ext.web.codec.BodyCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+
+/** One signed post. The address is looked up and checked each time, and the post goes to the very address that was checked. */
+@ApplicationScoped
+class HookPost {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+
+    private final WebClient http;
+    private final OutgoingAddresses addresses;
+    private final SecretBox secrets;
+    private final Clock clock;
+
+    HookPost(Vertx vertx, OutgoingAddresses addresses, SecretBox secrets, Clock clock) {
+        this.http = WebClient.create(
+                vertx,
+                new WebClientOptions()
+                        .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
+                        .setUserAgent("Tiercast")
+                        .setFollowRedirects(false));
+        this.addresses = addresses;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** The status of the answer; what else it says is not read. Fails if there is none. */
+    Uni<Integer> send(Due post) {
+        return addresses
+                .resolve(post.url())
+                .chain(address -> signed(post, address).sendBuffer(Buffer.buffer(post.body())))
+                .ifNoItem()
+                .after(DEADLINE.plus(CONNECT_TIMEOUT))
+                .fail()
+                .map(response -> response.statusCode());
+    }
+
+    private HttpRequest<Void> signed(Due post, InetAddress address) {
+        String id = Long.toString(post.id());
+        long seconds = clock.instant().getEpochSecond();
+        return http.requestAbs(HttpMethod.POST, server(post.url(), address), post.url())
+                .timeout(DEADLINE.toMillis())
+                .putHeader("Content-Type", "application/json")
+                .putHeader("webhook-id", id)
+                .putHeader("webhook-timestamp", Long.toString(seconds))
+                .putHeader(
+                        "webhook-signature",
+                        HookSignature.of(secrets.open(post.secret()), id, seconds, post.body()))
+                .as(BodyCodec.none());
+    }
+
+    private static SocketAddress server(String url, InetAddress address) {
+        URI uri = URI.create(url);
+        int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? HTTPS : HTTP;
+        return SocketAddress.inetSocketAddress(port, address.getHostAddress());
+    }
+}
