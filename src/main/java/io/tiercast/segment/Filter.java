@@ -137,9 +137,10 @@ public sealed interface Filter {
     record InSegment(@NotNull Long segmentId) implements Filter {}
 
     /**
-     * Something that the contact did, as told by {@code POST /events}, or what became of a message to them: {@code message.sent},
+     * Something that the contact did, as told by {@code POST /events}, or what we know ourselves: {@code message.sent},
      * {@code message.delivered}, {@code message.read}, {@code message.failed}, {@code message.replied}, {@code message.clicked} and
-     * {@code message.opted_out}, each with the property {@code event.campaignId}.
+     * {@code message.opted_out}, each with the property {@code event.campaignId}; {@code consent.opted_in} and {@code consent.opted_out}
+     * to and from marketing, each with the property {@code event.source}.
      *
      * @param within a duration such as {@code P30D}; null: ever
      * @param atLeast how often; null: once
@@ -149,9 +150,10 @@ public sealed interface Filter {
     @Schema(
             name = "EventFilter",
             description =
-                    "Something that the contact did, as told by POST /events, or what became of a message to them: message.sent,"
-                            + " message.delivered, message.read, message.failed, message.replied, message.clicked or message.opted_out, each with the"
-                            + " property event.campaignId",
+                    "Something that the contact did, as told by POST /events, or what we know ourselves: message.sent,"
+                            + " message.delivered, message.read, message.failed, message.replied, message.clicked or message.opted_out, each"
+                            + " with the property event.campaignId; consent.opted_in or consent.opted_out, to and from marketing, each with"
+                            + " the property event.source",
             properties = @SchemaProperty(name = "type", enumeration = "event"),
             requiredProperties = {"type", "name"})
     record Did(

@@ -10,9 +10,11 @@ import java.util.Map;
 final class SetSql {
 
     private static final String EVENT = "event.";
+    private static final String CONSENT =
+            "recorded_at as at, jsonb_build_object('source', source) as properties from consent_change where marketing = ";
     private static final String CAMPAIGN = " as at, jsonb_build_object('campaignId', campaign_id) as properties from ";
 
-    /** What happens to messages, under the names by which filters ask for it: when, and of which campaign. */
+    /** What we know ourselves, under the names by which filters ask for it: when, and of which campaign or source. */
     private static final Map<String, String> OWN_EVENTS = Map.of(
             "message.sent",
             messages("coalesce(t_sent, t_delivered, t_read)"),
@@ -27,7 +29,11 @@ final class SetSql {
             "message.opted_out",
             "at" + CAMPAIGN + "engagement where kind = 2",
             "message.clicked",
-            "at" + CAMPAIGN + "engagement where kind = 3");
+            "at" + CAMPAIGN + "engagement where kind = 3",
+            "consent.opted_in",
+            CONSENT + "'OPTED_IN'",
+            "consent.opted_out",
+            CONSENT + "'OPTED_OUT'");
 
     private SetSql() {}
 

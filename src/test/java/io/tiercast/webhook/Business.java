@@ -15,18 +15,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A business with an account, a number and templates of its own at a Meta that only answers questions. */
-final class Business {
+public final class Business {
 
     private static final String KEY = "test-key-test-key-test-key-test-key";
     private static final AtomicLong NEXT = new AtomicLong(880_000);
     private static final AtomicLong PHONES = new AtomicLong(9_600_000_000L);
 
-    final String wabaId = Long.toString(NEXT.incrementAndGet());
+    public final String wabaId = Long.toString(NEXT.incrementAndGet());
     final String portfolioId = "P" + wabaId;
     final String display = "1555" + wabaId;
-    final long senderId;
+    public final long senderId;
 
-    Business() {
+    public Business() {
         account();
         number("n" + wabaId, "GREEN", "STANDARD", "TIER_2K");
         templates("promo", "MARKETING", "APPROVED");
@@ -69,7 +69,7 @@ final class Business {
     }
 
     /** A launched campaign that waits for its hours, two of them from now; its queue is open. */
-    long waitingCampaign(String delivery) {
+    public long waitingCampaign(String delivery) {
         long campaign = draft(delivery);
         post("/campaigns/" + campaign + "/launch", "{}").statusCode(200);
         awaitState(campaign, "WAITING");
@@ -86,18 +86,18 @@ final class Business {
                 .statusCode(201));
     }
 
-    long contact() {
+    public long contact() {
         return id(post(
                         "/contacts",
                         "{'phone':'+91%d','consent':{'marketing':'OPTED_IN'}}".formatted(PHONES.incrementAndGet()))
                 .statusCode(201));
     }
 
-    String phoneOf(long contact) {
+    public String phoneOf(long contact) {
         return get("/contacts/" + contact).getString("phone").substring(1);
     }
 
-    void tell(String field, String value) {
+    public void tell(String field, String value) {
         Webhook.tell(wabaId, field, value);
     }
 
@@ -107,29 +107,29 @@ final class Business {
                 .formatted(wabaId);
     }
 
-    static void awaitState(long campaign, String state) {
+    public static void awaitState(long campaign, String state) {
         Waiting.until(
                 "campaign " + campaign + " to be " + state,
                 Duration.ofSeconds(20),
                 () -> get("/campaigns/" + campaign).getString("state").equals(state));
     }
 
-    static RequestSpecification api() {
+    public static RequestSpecification api() {
         return given().header("Authorization", "Bearer " + KEY);
     }
 
-    static ValidatableResponse post(String path, String body) {
+    public static ValidatableResponse post(String path, String body) {
         return api().contentType(ContentType.JSON)
                 .body(body.replace('\'', '"'))
                 .post("/api/v1" + path)
                 .then();
     }
 
-    static JsonPath get(String path) {
+    public static JsonPath get(String path) {
         return api().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
     }
 
-    static long id(ValidatableResponse response) {
+    public static long id(ValidatableResponse response) {
         return response.extract().jsonPath().getLong("id");
     }
 
