@@ -7,8 +7,8 @@ import io.tiercast.phone.Phone;
 import io.tiercast.problem.Problems;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,8 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,9 +50,9 @@ class RecipientListResource {
     public Uni<BroughtView> add(
             long id,
             @QueryParam("defaultCountry") String defaultCountry,
-            @NotNull @Size(min = 1, max = 5_000) List<@NotNull Map<String, Object>> recipients) {
+            @NotNull @Valid BringRecipients request) {
         refuseUnknown(defaultCountry);
-        return lists.add(id, RecipientBatch.of(recipients, defaultCountry));
+        return lists.add(id, RecipientBatch.of(request.recipients(), defaultCountry));
     }
 
     @POST

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
 /**
- * Counts for a campaign who opted out within three days of its message: each person once, to the last campaign that reached them.
- * What they write is counted by {@link Replies}.
+ * Counts for a campaign who opted out of what it sent: each person once, for the campaign that they answered just now, else for the
+ * last one that reached them within three days. What they write is counted by {@link Replies}.
  */
 @ApplicationScoped
 public class Engagements {
@@ -19,9 +19,13 @@ public class Engagements {
               select m.campaign_id, m.variant, said.contact_id
               from (select distinct unnest($1::bigint[]) as contact_id) as said
               cross join lateral (
-                select campaign_id, variant from message
-                where contact_id = said.contact_id and t_accepted > now() - interval '72 h' and state not in (9, 12)
-                order by t_accepted desc limit 1
+                (select r.campaign_id, m.variant from reply r join message m on m.campaign_id = r.campaign_id and m.seq = r.seq
+                 where r.contact_id = said.contact_id and r.stored_at > now() - interval '1 min' order by r.id desc limit 1)
+                union all
+                (select campaign_id, variant from message
+                 where contact_id = said.contact_id and t_accepted > now() - interval '72 h' and state not in (9, 12)
+                 order by t_accepted desc limit 1)
+                limit 1
               ) as m
             ), counted as (
               insert into engagement (campaign_id, contact_id, kind)

@@ -177,6 +177,11 @@ class RecipientListTest {
         String path = "/campaigns/" + campaign + "/recipients";
         post(path, "[]").statusCode(400);
         post(path, "[null]").statusCode(400);
+        post(path, "{}").statusCode(400);
+        post(path, "{'recipients':[{'phone':'+919720000001'}],'more':1}").statusCode(400);
+        post(path, "{'recipients':[{'phone':'+919720000001','coupon':'A'}]}")
+                .statusCode(200)
+                .body("added", equalTo(1));
         post(path, "{'phone':'+919720000001'}").statusCode(400);
         post(path, "[{'phone':'+919720000001','coupon':{'code':1}}]")
                 .statusCode(200)

@@ -48,8 +48,19 @@ final class Listener implements AutoCloseable {
 
     /** The ids, or what else the path names, of the events of a type. */
     <T> List<T> all(String type, String path) {
+        return found("it.type=='" + type + "'", path);
+    }
+
+    /** The states that a campaign was told to have entered. */
+    List<String> states(long campaign) {
+        return found("it.type=='CAMPAIGN_STATE' && it.data.campaignId==" + campaign, "data.state");
+    }
+
+    private <T> List<T> found(String condition, String path) {
         return posts.stream()
-                .flatMap(post -> JsonPath.from(post.body()).<T>getList("events.findAll{it.type=='" + type + "'}." + path).stream())
+                .flatMap(post -> JsonPath.from(post.body())
+                        .<T>getList("events.findAll{" + condition + "}." + path)
+                        .stream())
                 .toList();
     }
 

@@ -78,6 +78,14 @@ class ReplyTest {
     }
 
     @Test
+    void whoOptsOutInAnswerToACampaignCountsThere() {
+        inbound("'type':'button','button':{'payload':'STOP','text':'Stop'},'context':{'id':'%s'}".formatted(wamid(earlier)));
+
+        assertEquals(1, get("/campaigns/" + earlier + "/stats").getInt("engagement.optedOut"));
+        assertEquals(0, get("/campaigns/" + later + "/stats").getInt("engagement.optedOut"));
+    }
+
+    @Test
     void whatNamesAMessageOfNobodyIsTakenForAnAnswerToTheLastCampaign() {
         inbound("'type':'text','text':{'body':'Hm'},'context':{'id':'wamid.of.somebody.else'}");
 
