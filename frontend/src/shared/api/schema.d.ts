@@ -880,9 +880,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "text/csv": string;
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["BringRecipients"];
                 };
             };
             responses: {
@@ -2018,6 +2016,61 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageReplyView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns, replies, changes of consent and behaviour of a contact, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageTimelineEntry"];
                     };
                 };
                 /** @description Not Authorized */
@@ -4845,6 +4898,344 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The endpoints, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageWebhookEndpointView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add an endpoint; its secret is shown only here
+         * @description Each post carries up to 500 events: `{"events":[{"id","type","at","data"}]}`. An event's `id` stays the same however often it is
+         *     told: keep the ids that you have seen. No order is promised. Answer 2xx within 15 s; anything else is tried again for a day.
+         *     Check `webhook-signature` as Standard Webhooks has it: `v1,` and the base64 of the HMAC-SHA256 over
+         *     `<webhook-id>.<webhook-timestamp>.<body>`, with the secret's base64 part behind `whsec_` as its key.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateWebhookEndpoint"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookEndpointView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One endpoint */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookEndpointView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove an endpoint, and what it was still to be told */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change address, events or description; disable it or enable it again */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/merge-patch+json": components["schemas"]["PatchWebhookEndpoint"];
+                    "application/json": components["schemas"]["PatchWebhookEndpoint"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookEndpointView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts of the last seven days and what came of them, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageHookDeliveryView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post an event of type TEST; the deliveries show what comes of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HookDeliveryView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4926,6 +5317,11 @@ export interface components {
         BatchView: {
             items?: components["schemas"]["Item"][];
         };
+        BringRecipients: {
+            recipients: {
+                [key: string]: unknown;
+            }[];
+        };
         BroughtView: {
             /** Format: int64 */
             added?: number;
@@ -4953,6 +5349,20 @@ export interface components {
             /** Format: int64 */
             campaignId: number;
             reached: components["schemas"]["Milestone"];
+        };
+        CampaignPart: {
+            /** Format: int64 */
+            campaignId?: number;
+            name?: string;
+            state?: components["schemas"]["MessageState"];
+            reason?: components["schemas"]["SkipReason"];
+            /** Format: int32 */
+            errorCode?: number;
+            acceptedAt?: components["schemas"]["Instant"];
+            sentAt?: components["schemas"]["Instant"];
+            deliveredAt?: components["schemas"]["Instant"];
+            readAt?: components["schemas"]["Instant"];
+            failedAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         CampaignState: "DRAFT" | "SCHEDULED" | "PREPARING" | "RUNNING" | "WAITING" | "PAUSED" | "CANCELLING" | "CANCELLED" | "COMPLETED" | "FAILED";
@@ -5015,6 +5425,13 @@ export interface components {
             evidence?: string;
             at?: components["schemas"]["Instant"];
             recordedAt?: components["schemas"]["Instant"];
+        };
+        ConsentPart: {
+            marketing?: components["schemas"]["ConsentState"];
+            utility?: components["schemas"]["ConsentState"];
+            source?: string;
+            evidence?: string;
+            givenAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         ConsentState: "OPTED_IN" | "OPTED_OUT" | "UNKNOWN";
@@ -5119,6 +5536,11 @@ export interface components {
             timeToLive?: components["schemas"]["Duration"];
             draft?: boolean;
         };
+        CreateWebhookEndpoint: {
+            url: string;
+            events: components["schemas"]["HookEvent"][];
+            description?: string;
+        };
         DecideUnconfirmed: {
             action: components["schemas"]["Action"];
         };
@@ -5169,7 +5591,7 @@ export interface components {
             value?: unknown;
             timezone?: string;
         };
-        /** @description Something that the contact did, as told by POST /events, or what became of a message to them: message.sent, message.delivered, message.read, message.failed, message.replied, message.clicked or message.opted_out, each with the property event.campaignId */
+        /** @description Something that the contact did, as told by POST /events, or what we know ourselves: message.sent, message.delivered, message.read, message.failed, message.replied, message.clicked or message.opted_out, each with the property event.campaignId; consent.opted_in or consent.opted_out, to and from marketing, each with the property event.source */
         EventFilter: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5182,6 +5604,12 @@ export interface components {
             atLeast?: number;
             where?: components["schemas"]["EventCondition"][];
             timezone?: string;
+        };
+        EventPart: {
+            name?: string;
+            properties?: {
+                [key: string]: unknown;
+            };
         };
         EventView: {
             /** Format: int64 */
@@ -5248,6 +5676,24 @@ export interface components {
             createdAt?: components["schemas"]["Instant"];
             updatedAt?: components["schemas"]["Instant"];
         };
+        HookDeliveryView: {
+            /** Format: int64 */
+            id?: number;
+            state?: components["schemas"]["State"];
+            /** Format: int32 */
+            events?: number;
+            /** Format: int32 */
+            attempts?: number;
+            /** Format: int32 */
+            status?: number;
+            error?: string;
+            createdAt?: components["schemas"]["Instant"];
+            triedAt?: components["schemas"]["Instant"];
+            nextTryAt?: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        HookEvent: "CAMPAIGN_STATE" | "RECIPIENT_DELIVERED" | "RECIPIENT_READ" | "RECIPIENT_FAILED" | "OPT_OUT" | "REPLY";
         Hours: {
             from: string;
             to: string;
@@ -5568,6 +6014,10 @@ export interface components {
             items?: components["schemas"]["GroupView"][];
             nextCursor?: string;
         };
+        PageHookDeliveryView: {
+            items?: components["schemas"]["HookDeliveryView"][];
+            nextCursor?: string;
+        };
         PageImportView: {
             items?: components["schemas"]["ImportView"][];
             nextCursor?: string;
@@ -5604,6 +6054,14 @@ export interface components {
             items?: components["schemas"]["TemplateView"][];
             nextCursor?: string;
         };
+        PageTimelineEntry: {
+            items?: components["schemas"]["TimelineEntry"][];
+            nextCursor?: string;
+        };
+        PageWebhookEndpointView: {
+            items?: components["schemas"]["WebhookEndpointView"][];
+            nextCursor?: string;
+        };
         PatchPortfolio: {
             /** Format: double */
             reservedShare?: number;
@@ -5617,6 +6075,12 @@ export interface components {
             throughputPerSecond?: number | null;
             /** @enum {string|null} */
             marketingMessages?: components["schemas"]["MarketingMessages"];
+        };
+        PatchWebhookEndpoint: {
+            url?: string | null;
+            events?: components["schemas"]["HookEvent"][] | null;
+            description?: string | null;
+            state?: components["schemas"]["State1"];
         };
         PersonView: {
             /** Format: int64 */
@@ -5749,6 +6213,14 @@ export interface components {
             timeToLive?: components["schemas"]["Duration"];
             draft?: boolean;
         };
+        ReplyPart: {
+            id?: string;
+            /** Format: int64 */
+            campaignId?: number;
+            type?: string;
+            text?: string;
+            payload?: string;
+        };
         ReplyView: {
             id?: string;
             at?: components["schemas"]["Instant"];
@@ -5876,6 +6348,10 @@ export interface components {
         };
         /** @enum {string} */
         SkipReason: "OPTED_OUT" | "NOT_OPTED_IN" | "SUPPRESSED" | "EXCLUDED" | "MISSING_VARIABLE" | "INVALID_PHONE" | "TOO_LATE" | "CANCELLED" | "COUNTRY_NOT_ALLOWED" | "CONTACT_DELETED";
+        /** @enum {string} */
+        State: "PENDING" | "DELIVERED" | "FAILED";
+        /** @enum {string} */
+        State1: "ENABLED" | "DISABLED";
         StateReason: {
             code?: string;
             message?: string;
@@ -6029,6 +6505,14 @@ export interface components {
         };
         /** @enum {string} */
         TiedBy: "MESSAGE" | "LAST_MESSAGE";
+        TimelineEntry: {
+            at?: components["schemas"]["Instant"];
+            type?: components["schemas"]["Type"];
+            campaign?: components["schemas"]["CampaignPart"];
+            reply?: components["schemas"]["ReplyPart"];
+            consent?: components["schemas"]["ConsentPart"];
+            event?: components["schemas"]["EventPart"];
+        };
         ToldEvent: {
             /**
              * @description E.164 with its +
@@ -6054,6 +6538,8 @@ export interface components {
             /** @description The caller's own id of the event: told again, it counts once */
             id?: string;
         };
+        /** @enum {string} */
+        Type: "CAMPAIGN" | "REPLY" | "CONSENT" | "EVENT";
         UpdateContact: {
             phone?: string;
             name?: string;
@@ -6101,6 +6587,19 @@ export interface components {
             /** Format: int64 */
             id?: number;
             name?: string;
+        };
+        WebhookEndpointView: {
+            /** Format: int64 */
+            id?: number;
+            url?: string;
+            description?: string;
+            events?: components["schemas"]["HookEvent"][];
+            secret?: string;
+            state?: components["schemas"]["State1"];
+            disabledReason?: string;
+            failingSince?: components["schemas"]["Instant"];
+            createdAt?: components["schemas"]["Instant"];
+            updatedAt?: components["schemas"]["Instant"];
         };
         When: {
             languages: string[];

@@ -48,9 +48,7 @@ class RecipientListResource {
     @RolesAllowed("ADMIN")
     @Operation(summary = "Add up to 5,000 recipients, each with a phone and values of its own, such as a coupon")
     public Uni<BroughtView> add(
-            long id,
-            @QueryParam("defaultCountry") String defaultCountry,
-            @NotNull @Valid BringRecipients request) {
+            long id, @QueryParam("defaultCountry") String defaultCountry, @NotNull @Valid BringRecipients request) {
         refuseUnknown(defaultCountry);
         return lists.add(id, RecipientBatch.of(request.recipients(), defaultCountry));
     }

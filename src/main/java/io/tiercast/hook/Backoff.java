@@ -31,6 +31,7 @@ final class Backoff {
     }
 
     private static Duration spread(Duration pause) {
-        return pause.plusMillis((long) (pause.toMillis() * SPREAD * ThreadLocalRandom.current().nextDouble()));
+        return pause.plusMillis(
+                (long) (pause.toMillis() * SPREAD * ThreadLocalRandom.current().nextDouble()));
     }
 }

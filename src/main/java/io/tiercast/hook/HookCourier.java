@@ -65,7 +65,10 @@ class HookCourier {
     }
 
     private Uni<Void> postAll(List<Due> posts) {
-        return Uni.join().all(posts.stream().map(this::postOne).toList()).andFailFast().replaceWithVoid();
+        return Uni.join()
+                .all(posts.stream().map(this::postOne).toList())
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     private Uni<Void> postOne(Due due) {
@@ -82,6 +85,7 @@ class HookCourier {
     }
 
     private static String words(Throwable failure) {
-        return "No answer: " + (failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
+        return "No answer: "
+                + (failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
     }
 }

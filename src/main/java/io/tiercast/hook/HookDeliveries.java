@@ -113,8 +113,8 @@ class HookDeliveries {
         return sql.first(TEST, HookDeliveryView::of, endpointId)
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problems.conflict(
-                        "endpoint-disabled", "There is no enabled webhook endpoint " + endpointId));
+                .failWith(() ->
+                        Problems.conflict("endpoint-disabled", "There is no enabled webhook endpoint " + endpointId));
     }
 
     /** The endpoints with something to post. */

@@ -63,9 +63,7 @@ class HookPost {
                 .putHeader("Content-Type", "application/json")
                 .putHeader("webhook-id", id)
                 .putHeader("webhook-timestamp", Long.toString(seconds))
-                .putHeader(
-                        "webhook-signature",
-                        HookSignature.of(secrets.open(post.secret()), id, seconds, post.body()))
+                .putHeader("webhook-signature", HookSignature.of(secrets.open(post.secret()), id, seconds, post.body()))
                 .as(BodyCodec.none());
     }
 

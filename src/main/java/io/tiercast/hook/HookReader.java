@@ -59,7 +59,8 @@ class HookReader {
             select count(*)::integer as n from happened
             """;
 
-    private static final String SOMEBODY = "select exists (select from webhook_endpoint where state = 'ENABLED') as yes";
+    private static final String SOMEBODY =
+            "select exists (select from webhook_endpoint where state = 'ENABLED') as yes";
 
     private final Sql sql;
     private final Map<HookSource, Long> seconds = new EnumMap<>(HookSource.class);
@@ -103,6 +104,7 @@ class HookReader {
 
     private void adapt(HookSource source, int events) {
         long now = seconds.getOrDefault(source, SPAN.toSeconds());
-        seconds.put(source, events < QUIET ? Math.min(now * 2, Duration.ofDays(1).toSeconds()) : SPAN.toSeconds());
+        seconds.put(
+                source, events < QUIET ? Math.min(now * 2, Duration.ofDays(1).toSeconds()) : SPAN.toSeconds());
     }
 }

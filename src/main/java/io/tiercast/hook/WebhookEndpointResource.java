@@ -33,6 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Webhook endpoints")
 class WebhookEndpointResource {
 
+    private static final String POSTS = """
+            Each post carries up to 500 events: `{"events":[{"id","type","at","data"}]}`. An event's `id` stays the same however often it is
+            told: keep the ids that you have seen. No order is promised. Answer 2xx within 15 s; anything else is tried again for a day.
+            Check `webhook-signature` as Standard Webhooks has it: `v1,` and the base64 of the HMAC-SHA256 over
+            `<webhook-id>.<webhook-timestamp>.<body>`, with the secret's base64 part behind `whsec_` as its key.""";
+
     private final WebhookEndpointService service;
     private final WebhookEndpointRepository repository;
     private final HookDeliveries deliveries;
@@ -47,10 +53,8 @@ class WebhookEndpointResource {
     @POST
     @AnswerHoldsSecret
     @RolesAllowed("ADMIN")
-    @Operation(summary = "Add an endpoint; its secret is shown only here")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(schema = @Schema(implementation = WebhookEndpointView.class)))
+    @Operation(summary = "Add an endpoint; its secret is shown only here", description = POSTS)
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WebhookEndpointView.class)))
     public Uni<Response> create(@NotNull @Valid CreateWebhookEndpoint request) {
         String secret = HookSignature.newSecret();
         return service.create(request, secret)
@@ -77,9 +81,7 @@ class WebhookEndpointResource {
     @RolesAllowed("READ")
     @WithSession
     @Operation(summary = "One endpoint")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = WebhookEndpointView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookEndpointView.class)))
     public Uni<Response> get(long id) {
         return repository.get(id).map(WebhookEndpointResource::answer);
     }
@@ -89,9 +91,7 @@ class WebhookEndpointResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed("ADMIN")
     @Operation(summary = "Change address, events or description; disable it or enable it again")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = WebhookEndpointView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookEndpointView.class)))
     public Uni<Response> patch(
             long id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PatchWebhookEndpoint patch) {
         return service.patch(id, patch, endpoint -> Etag.check(ifMatch, endpoint.version))
@@ -118,9 +118,7 @@ class WebhookEndpointResource {
     @Path("/{id}/test")
     @RolesAllowed("ADMIN")
     @Operation(summary = "Post an event of type TEST; the deliveries show what comes of it")
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = HookDeliveryView.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = HookDeliveryView.class)))
     public Uni<Response> test(long id) {
         return deliveries.test(id).map(view -> Response.accepted(view).build());
     }

@@ -59,8 +59,7 @@ class Timeline {
         int shown = SAME_MOMENT - (int) (place % SAME_MOMENT);
         return sql.rows(PAGE, Timeline::placed, contactId, moment(place), limit + 1 + shown, place, limit + 1)
                 .map(rows -> Page.of(rows, limit, Placed::place))
-                .map(page -> new Page<>(
-                        page.items().stream().map(Placed::entry).toList(), page.nextCursor()));
+                .map(page -> new Page<>(page.items().stream().map(Placed::entry).toList(), page.nextCursor()));
     }
 
     private static OffsetDateTime moment(long place) {

@@ -16,7 +16,9 @@ class BackoffTest {
                 .mapToObj(attempts -> Backoff.after(attempts).orElseThrow())
                 .reduce(Duration.ZERO, Duration::plus);
         assertTrue(Backoff.after(1).orElseThrow().compareTo(Duration.ofSeconds(6)) < 0);
-        assertTrue(whole.compareTo(Duration.ofHours(23)) > 0 && whole.compareTo(Duration.ofHours(27)) < 0, whole::toString);
+        assertTrue(
+                whole.compareTo(Duration.ofHours(23)) > 0 && whole.compareTo(Duration.ofHours(27)) < 0,
+                whole::toString);
         assertEquals(Optional.empty(), Backoff.after(11));
     }
 }

@@ -58,9 +58,8 @@ final class Listener implements AutoCloseable {
 
     private <T> List<T> found(String condition, String path) {
         return posts.stream()
-                .flatMap(post -> JsonPath.from(post.body())
-                        .<T>getList("events.findAll{" + condition + "}." + path)
-                        .stream())
+                .flatMap(post ->
+                        JsonPath.from(post.body()).<T>getList("events.findAll{" + condition + "}." + path).stream())
                 .toList();
     }
 

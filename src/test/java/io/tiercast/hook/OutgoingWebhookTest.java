@@ -71,11 +71,14 @@ class OutgoingWebhookTest {
         status(business, campaign, "delivered", "");
         status(business, campaign, "read", "");
         status(business, campaign, "read", "");
-        business.tell("messages", """
+        business.tell(
+                "messages", """
                 {'messaging_product':'whatsapp','metadata':{'phone_number_id':'n%s'},
                  'messages':[{'id':'wamid.stop.%s','timestamp':'%d','from':'%s','type':'text','text':{'body':'STOP'}}]}""".formatted(business.wabaId, phone, Instant.now().getEpochSecond(), phone));
 
-        await("all of it", () -> types().containsAll(Set.of("RECIPIENT_DELIVERED", "RECIPIENT_READ", "REPLY", "OPT_OUT")));
+        await(
+                "all of it",
+                () -> types().containsAll(Set.of("RECIPIENT_DELIVERED", "RECIPIENT_READ", "REPLY", "OPT_OUT")));
         assertTrue(listener.states(campaign).containsAll(List.of("PREPARING", "RUNNING", "WAITING")));
         assertEquals(
                 Set.of("recipient.%d.1.1.11".formatted(campaign)), Set.copyOf(listener.all("RECIPIENT_READ", "id")));
@@ -150,9 +153,11 @@ class OutgoingWebhookTest {
         run("update webhook_delivery set due_at = now() where endpoint_id = $1", endpoint);
         await("the second try", () -> delivery().getString("items[0].state").equals("DELIVERED"));
         assertTrue(delivery().getInt("items[0].attempts") >= 2);
-        assertEquals(List.of("TEST"), listener.posts().stream()
-                .map(post -> JsonPath.from(post.body()).getString("events[0].type"))
-                .toList());
+        assertEquals(
+                List.of("TEST"),
+                listener.posts().stream()
+                        .map(post -> JsonPath.from(post.body()).getString("events[0].type"))
+                        .toList());
         assertNull(get("/webhook-endpoints/" + endpoint).getString("failingSince"));
     }
 
@@ -213,9 +218,9 @@ class OutgoingWebhookTest {
     }
 
     private void awaitDisabled() {
-        await("the end", () -> get("/webhook-endpoints/" + endpoint)
-                .getString("state")
-                .equals("DISABLED"));
+        await(
+                "the end",
+                () -> get("/webhook-endpoints/" + endpoint).getString("state").equals("DISABLED"));
     }
 
     private void status(Business business, long campaign, String status, String more) {

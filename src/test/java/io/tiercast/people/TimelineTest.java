@@ -46,18 +46,24 @@ class TimelineTest {
 
     @Test
     void campaignsRepliesConsentAndBehaviourStandTogetherNewestFirst() {
-        sql.run("update message set state = 10, t_tried = now(), t_accepted = now(), t_delivered = now() where campaign_id = $1", campaign)
+        sql.run(
+                        "update message set state = 10, t_tried = now(), t_accepted = now(), t_delivered = now() where campaign_id = $1",
+                        campaign)
                 .await()
                 .atMost(Duration.ofSeconds(5));
         String phone = business.phoneOf(contact);
-        business.tell("messages", """
+        business.tell(
+                "messages", """
                 {'messaging_product':'whatsapp','metadata':{'phone_number_id':'n%s'},
                  'messages':[{'id':'wamid.t.%s','timestamp':'%d','from':'%s','type':'text','text':{'body':'Stop'}}]}""".formatted(business.wabaId, phone, Instant.now().getEpochSecond() + 1, phone));
-        tellEvents("{'contactId':%d,'name':'purchase','at':'2026-01-02T03:04:05Z','properties':{'total':12.5}}".formatted(contact));
+        tellEvents("{'contactId':%d,'name':'purchase','at':'2026-01-02T03:04:05Z','properties':{'total':12.5}}"
+                .formatted(contact));
 
         JsonPath timeline = get("/contacts/" + contact + "/timeline");
         List<String> types = timeline.getList("items.type");
-        assertEquals(List.of("CAMPAIGN", "CONSENT", "CONSENT", "EVENT", "REPLY"), types.stream().sorted().toList());
+        assertEquals(
+                List.of("CAMPAIGN", "CONSENT", "CONSENT", "EVENT", "REPLY"),
+                types.stream().sorted().toList());
         assertEquals("EVENT", types.get(types.size() - 1));
         assertEquals("purchase", timeline.getString("items[-1].event.name"));
         assertEquals(12.5f, timeline.getFloat("items[-1].event.properties.total"));

@@ -79,7 +79,8 @@ class ReplyTest {
 
     @Test
     void whoOptsOutInAnswerToACampaignCountsThere() {
-        inbound("'type':'button','button':{'payload':'STOP','text':'Stop'},'context':{'id':'%s'}".formatted(wamid(earlier)));
+        inbound("'type':'button','button':{'payload':'STOP','text':'Stop'},'context':{'id':'%s'}"
+                .formatted(wamid(earlier)));
 
         assertEquals(1, get("/campaigns/" + earlier + "/stats").getInt("engagement.optedOut"));
         assertEquals(0, get("/campaigns/" + later + "/stats").getInt("engagement.optedOut"));
