@@ -36,12 +36,19 @@ class PeopleResource {
     private final Contacts contacts;
     private final ImportService imports;
     private final ContactExport export;
+    private final Erasure erasure;
 
-    PeopleResource(ContactConditions conditions, Contacts contacts, ImportService imports, ContactExport export) {
+    PeopleResource(
+            ContactConditions conditions,
+            Contacts contacts,
+            ImportService imports,
+            ContactExport export,
+            Erasure erasure) {
         this.conditions = conditions;
         this.contacts = contacts;
         this.imports = imports;
         this.export = export;
+        this.erasure = erasure;
     }
 
     @GET
@@ -82,6 +89,15 @@ class PeopleResource {
         body.pause();
         return imports.start(new io.vertx.mutiny.core.http.HttpServerRequest(body), options)
                 .map(PeopleResource::accepted);
+    }
+
+    @POST
+    @Path("/{id}/erase")
+    @RolesAllowed("ADMIN")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Erase all that identifies a person; counts stay, and the phone stays suppressed by its hash")
+    public Uni<ErasureView> erase(long id) {
+        return erasure.ofContact(id);
     }
 
     private static Response accepted(ImportView started) {
