@@ -1619,6 +1619,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tag, untag, add to a group, remove from it or opt out many contacts at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeContacts"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedContacts"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/export": {
         parameters: {
             query?: never;
@@ -1695,10 +1756,18 @@ export interface paths {
                 query?: {
                     /** @description Consent to marketing of everybody in the file; who has opted out stays so */
                     consent?: components["schemas"]["ConsentState"];
+                    /** @description Where that consent came from; kept with each contact. Default: the import itself */
+                    consentSource?: string;
                     /** @description ISO 3166 alpha-2, for phones without a country code */
                     defaultCountry?: string;
+                    /** @description An opt-in counts only once the person has confirmed it */
+                    doubleOptIn?: boolean;
+                    /** @description Reads and checks all of the file and counts, but stores no contact */
+                    dryRun?: boolean;
                     /** @description Puts everybody into this group */
                     groupId?: number;
+                    /** @description What a column is, as <column>=<field>: phone, name, tags, language, timezone, external_id, attributes.<key>, or - to leave it out */
+                    map?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -1987,6 +2056,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase all that identifies a person; counts stay, and the phone stays suppressed by its hash */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/replies": {
         parameters: {
             query?: never;
@@ -2091,6 +2212,67 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase all that identifies the person of a phone, contact or not; the phone stays suppressed by its hash */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ErasePerson"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5254,6 +5436,8 @@ export interface components {
         };
         /** @enum {string} */
         Action: "RESEND" | "GIVE_UP";
+        /** @enum {string} */
+        Action1: "TAG" | "UNTAG" | "ADD_TO_GROUP" | "REMOVE_FROM_GROUP" | "OPT_OUT";
         AddMembers: {
             contactIds?: number[];
             phones?: string[];
@@ -5402,9 +5586,28 @@ export interface components {
         };
         /** @enum {string} */
         Category: "MARKETING" | "UTILITY" | "AUTHENTICATION";
+        ChangeContacts: {
+            action: components["schemas"]["Action1"];
+            /** @description Or filter */
+            contactIds?: number[];
+            /** @description Or contactIds */
+            filter?: components["schemas"]["Filter"];
+            tags?: string[];
+            /** Format: int64 */
+            groupId?: number;
+            /** @description MARKETING, or ALL for utility messages as well */
+            scope?: components["schemas"]["SuppressionScope"];
+            source?: string;
+        };
         ChangePassword: {
             current: string;
             password: string;
+        };
+        ChangedContacts: {
+            /** Format: int64 */
+            matched?: number;
+            /** Format: int64 */
+            changed?: number;
         };
         Consent: {
             marketing?: components["schemas"]["ConsentState"];
@@ -5566,6 +5769,21 @@ export interface components {
             clicked?: number;
             /** Format: int64 */
             optedOut?: number;
+        };
+        ErasePerson: {
+            /**
+             * @description E.164 with its +
+             * @example +919812345678
+             */
+            phone: string;
+        };
+        ErasureView: {
+            /** Format: int64 */
+            contactId?: number;
+            /** Format: int64 */
+            messages?: number;
+            /** Format: int64 */
+            suppressionId?: number;
         };
         /** @enum {string} */
         ErrorClass: "RETRY" | "THROTTLE" | "DEFER" | "PERMANENT" | "PAUSE_CAMPAIGN" | "STOP_SENDER" | "CONFIGURATION";
@@ -5788,6 +6006,12 @@ export interface components {
             totalRows?: number;
             /** Format: int64 */
             optOutsKept?: number;
+            /** Format: int64 */
+            repeated?: number;
+            dryRun?: boolean;
+            consent?: components["schemas"]["ConsentState"];
+            consentSource?: string;
+            doubleOptIn?: boolean;
             /** Format: int64 */
             groupId?: number;
             reason?: string;

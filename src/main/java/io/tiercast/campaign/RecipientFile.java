@@ -32,10 +32,14 @@ final class RecipientFile implements Closeable {
 
     /** Reads the file once from end to end, to know how it is written; that takes about a second per million lines. */
     static RecipientFile open(Path path, String defaultCountry) throws IOException {
-        try (CsvRows head = CsvFile.head(path).open()) {
-            names(head);
-        }
+        CsvFile.readHead(path, RecipientFile::readHead);
         return new RecipientFile(CsvFile.read(path, RecipientFile::readThrough), defaultCountry);
+    }
+
+    private static List<String> readHead(CsvFile file) throws IOException {
+        try (CsvRows rows = file.open()) {
+            return names(rows);
+        }
     }
 
     private static CsvFile readThrough(CsvFile file) throws IOException {

@@ -73,6 +73,16 @@ public final class ContactCheck {
         return new Outcome(contact, check.errors);
     }
 
+    /** Tags alone, such as may be stored with a contact. */
+    public static List<String> tagsOf(List<String> given) {
+        ContactCheck check = new ContactCheck();
+        List<String> tags = check.tags(given);
+        if (!check.errors.isEmpty()) {
+            throw Problems.invalid("invalid-contact", check.errors.get(0).message(), check.errors);
+        }
+        return tags;
+    }
+
     private Phone phone(String text, String defaultCountry) {
         return Phone.parse(text, defaultCountry).orElseGet(() -> {
             refuse("phone", "is no phone number in international form, such as +919812345678");

@@ -56,6 +56,19 @@ public final class ContactMerge {
                         .map(merge::results));
     }
 
+    /**
+     * Finds out what storing would bring, and stores nothing.
+     *
+     * @param first the phones of the list that no earlier list has named: only those can be new
+     */
+    public static Uni<List<Result>> attempt(
+            SqlConnection transaction, List<CheckedContact> contacts, Set<String> first) {
+        return holders(transaction, contacts)
+                .map(holders -> new ContactMerge(contacts, holders))
+                .chain(merge -> ContactUpsert.attempt(transaction, merge.distinct(), first)
+                        .map(merge::results));
+    }
+
     private static Uni<Map<String, String>> holders(SqlConnection transaction, List<CheckedContact> contacts) {
         String[] externalIds = contacts.stream()
                 .map(CheckedContact::externalId)

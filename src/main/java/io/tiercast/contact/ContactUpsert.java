@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -70,6 +71,12 @@ final class ContactUpsert {
             returning id, phone, xmax = 0 as created, marketing_consent = 'OPTED_OUT' as opted_out
             """.replace("<stays>", CONSENT_STAYS);
 
+    private static final String FIND = """
+            select id, phone, false as created, marketing_consent = 'OPTED_OUT' as opted_out from contact where phone = any($1)
+            """;
+
+    private static final long NO_ID = 0;
+
     private ContactUpsert() {}
 
     record Stored(long id, boolean created, boolean optedOut) {}
@@ -84,6 +91,17 @@ final class ContactUpsert {
                 .preparedQuery(UPSERT)
                 .execute(columns(contacts, keepOptOuts))
                 .map(ContactUpsert::byPhone);
+    }
+
+    /** What {@link #run} would say, found out without storing anything; who would be new has no id. */
+    static Uni<Map<String, Stored>> attempt(
+            SqlConnection transaction, Collection<CheckedContact> contacts, Set<String> first) {
+        return transaction
+                .preparedQuery(FIND)
+                .execute(Tuple.of(texts(contacts, CheckedContact::phone)))
+                .map(ContactUpsert::byPhone)
+                .invoke(found -> contacts.forEach(contact -> found.computeIfAbsent(
+                        contact.phone(), phone -> new Stored(NO_ID, first.contains(phone), false))));
     }
 
     private static Tuple columns(Collection<CheckedContact> contacts, boolean keepOptOuts) {

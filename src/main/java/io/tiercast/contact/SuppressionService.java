@@ -26,10 +26,10 @@ class SuppressionService {
 
     Uni<Page<SuppressionView>> list(SuppressionReason reason, String phone, PageRequest page) {
         int limit = page.limit();
-        String e164 = phone == null ? null : asked(phone);
-        return suppressions
-                .newestFirst(reason, e164, page.beforeId(), limit + 1)
-                .map(found -> Page.of(found, limit, SuppressionView::id));
+        Uni<List<SuppressionView>> found = phone == null
+                ? suppressions.newestFirst(reason, page.beforeId(), limit + 1)
+                : suppressions.ofPhone(asked(phone), reason);
+        return found.map(entries -> Page.of(entries, limit, SuppressionView::id));
     }
 
     Uni<SuppressionView> get(long id) {

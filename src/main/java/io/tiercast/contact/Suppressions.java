@@ -14,10 +14,11 @@ import java.util.List;
 public class Suppressions {
 
     private static final String PAGE = """
-            select * from suppression
-            where id < $1 and ($2::text is null or reason = $2) and ($3::text is null or phone_hash = phone_hash($3))
-            order by id desc limit $4
+            select * from suppression where id < $1 and ($2::text is null or reason = $2) order by id desc limit $3
             """;
+
+    private static final String OF_PHONE =
+            "select * from suppression where phone_hash = phone_hash($1) and ($2::text is null or reason = $2)";
 
     // Whoever is listed already keeps the entry; it can only widen. Sorted, so that all write in one order.
     private static final String ADD = """
@@ -41,14 +42,23 @@ public class Suppressions {
         this.sql = sql;
     }
 
+    /** @param reason null: any */
+    Uni<List<SuppressionView>> newestFirst(SuppressionReason reason, long beforeId, int limit) {
+        return sql.rows(PAGE, SuppressionView::of, beforeId, name(reason), limit);
+    }
+
     /**
-     * The entries, newest first.
+     * One or none; found even where only the hash of the phone is kept.
      *
+     * @param phone in E.164 form
      * @param reason null: any
-     * @param phone in E.164 form, found even where only its hash is kept; null: any
      */
-    Uni<List<SuppressionView>> newestFirst(SuppressionReason reason, String phone, long beforeId, int limit) {
-        return sql.rows(PAGE, SuppressionView::of, beforeId, reason == null ? null : reason.name(), phone, limit);
+    Uni<List<SuppressionView>> ofPhone(String phone, SuppressionReason reason) {
+        return sql.rows(OF_PHONE, SuppressionView::of, phone, name(reason));
+    }
+
+    private static String name(SuppressionReason reason) {
+        return reason == null ? null : reason.name();
     }
 
     /** Null if there is none. */

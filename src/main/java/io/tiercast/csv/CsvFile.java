@@ -8,6 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A CSV on the disk and how it is written. */
 public record CsvFile(Path path, Charset charset, char separator) {
@@ -20,23 +22,31 @@ public record CsvFile(Path path, Charset charset, char separator) {
 
     private static final int HEAD = 64 * 1024;
 
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+
     /** What spreadsheets write where they do not write UTF-8. */
     private static final Charset FALLBACK = Charset.forName("windows-1252");
 
     /** What a reading of the whole file finds; it is begun again where the file turns out to be no UTF-8. */
     public static <T> T read(Path path, Reading<T> reading) throws IOException {
-        char separator = separator(path);
+        Optional<ByteOrderMark> mark = ByteOrderMark.of(path);
         try {
-            return reading.of(new CsvFile(path, UTF_8, separator));
+            return reading.of(of(path, mark.map(known -> known.charset).orElse(UTF_8)));
         } catch (CharacterCodingException notUtf8) {
-            return reading.of(new CsvFile(path, FALLBACK, separator));
+            return reading.of(of(path, FALLBACK));
         }
     }
 
-    /** Good for the first line, whatever comes behind it. */
-    public static CsvFile head(Path path) throws IOException {
-        refuseBinary(path);
-        return new CsvFile(path, FALLBACK, separator(path));
+    /** What a reading of the first line finds; refuses what is no text. */
+    public static <T> T readHead(Path path, Reading<T> reading) throws IOException {
+        if (ByteOrderMark.of(path).isEmpty()) {
+            refuseBinary(path);
+        }
+        return read(path, reading);
+    }
+
+    private static CsvFile of(Path path, Charset charset) throws IOException {
+        return new CsvFile(path, charset, separator(path, charset));
     }
 
     public CsvRows open() throws IOException {
@@ -62,20 +72,20 @@ public record CsvFile(Path path, Charset charset, char separator) {
         }
     }
 
-    /** The one of comma, semicolon and tab that the first line holds most of. */
-    private static char separator(Path path) throws IOException {
-        try (CsvLines lines = CsvLines.open(path, FALLBACK)) {
+    /** The one of comma, semicolon, tab and bar that the first line holds most of outside of quotes. */
+    private static char separator(Path path, Charset charset) throws IOException {
+        try (CsvLines lines = CsvLines.open(path, charset)) {
             String first = lines.next();
             while (first != null && first.isBlank()) {
                 first = lines.next();
             }
-            return mostFrequent(first == null ? "" : first);
+            return mostFrequent(first == null ? "" : QUOTED.matcher(first).replaceAll(""));
         }
     }
 
     private static char mostFrequent(String header) {
         char best = ',';
-        for (char candidate : new char[] {';', '\t'}) {
+        for (char candidate : new char[] {';', '\t', '|'}) {
             best = count(header, candidate) > count(header, best) ? candidate : best;
         }
         return best;

@@ -1,5 +1,7 @@
 package io.tiercast.csv;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,14 +11,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Optional;
 
 /** The physical lines of a file, one at a time. A line that never ends cannot fill the memory: it is cut. */
 final class CsvLines implements Closeable {
 
     static final int LONGEST = 256 * 1024;
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int END = -1;
 
     private final Reader reader;
@@ -28,22 +29,21 @@ final class CsvLines implements Closeable {
         this.reader = reader;
     }
 
-    /** Reading fails with a {@link java.nio.charset.CharacterCodingException} where the bytes are not of the charset. */
+    /** Reading fails with a {@link java.nio.charset.CharacterCodingException} where the bytes are not the UTF-8 that was asked for. */
     static CsvLines open(Path file, Charset charset) throws IOException {
         InputStream bytes = Files.newInputStream(file);
         skipMark(bytes, file);
         return new CsvLines(new InputStreamReader(
                 bytes,
                 charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onMalformedInput(charset.equals(UTF_8) ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE)
                         .onUnmappableCharacter(CodingErrorAction.REPLACE)));
     }
 
     private static void skipMark(InputStream bytes, Path file) throws IOException {
-        try (InputStream head = Files.newInputStream(file)) {
-            if (Arrays.equals(head.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
-                bytes.skipNBytes(BYTE_ORDER_MARK.length);
-            }
+        Optional<ByteOrderMark> mark = ByteOrderMark.of(file);
+        if (mark.isPresent()) {
+            bytes.skipNBytes(mark.get().length());
         }
     }
 

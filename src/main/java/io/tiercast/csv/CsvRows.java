@@ -1,8 +1,6 @@
 package io.tiercast.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
+import io.tiercast.csv.CsvCells.Fault;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -22,24 +20,12 @@ public final class CsvRows implements Closeable {
 
     private final CsvLines lines;
     private final Deque<String> givenBack = new ArrayDeque<>();
-    private final CsvReaderBuilder strict;
-    private final CsvReaderBuilder open;
+    private final char separator;
     private long line;
 
     private CsvRows(CsvLines lines, char separator) {
         this.lines = lines;
-        this.strict = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .trimWhitespacesAroundQuotes(true)
-                .allowExtraCharsAfterClosingQuote(false)
-                .allowUnclosedQuote(false);
-        this.open = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .trimWhitespacesAroundQuotes(true)
-                .allowExtraCharsAfterClosingQuote(false)
-                .allowUnclosedQuote(true);
+        this.separator = separator;
     }
 
     static CsvRows open(Path file, Charset charset, char separator) throws IOException {
@@ -58,26 +44,28 @@ public final class CsvRows implements Closeable {
     private CsvRow record(long start, String first) throws IOException {
         List<String> more = new ArrayList<>();
         String text = first;
-        while (isUnclosed(text) && more.size() < MOST_LINES_IN_A_RECORD && text.length() < CsvLines.LONGEST) {
+        CsvCells record = CsvCells.of(text, separator);
+        while (record.fault() == Fault.UNCLOSED
+                && more.size() < MOST_LINES_IN_A_RECORD
+                && text.length() < CsvLines.LONGEST) {
             String next = take();
             if (next == null) {
                 break;
             }
             more.add(next);
             text = text + '\n' + next;
+            record = CsvCells.of(text, separator);
         }
-        return parsed(start, first, text, more);
+        return parsed(start, first, text, record, more);
     }
 
-    private CsvRow parsed(long start, String first, String text, List<String> more) {
+    private CsvRow parsed(long start, String first, String text, CsvCells record, List<String> more) {
         if (text.length() >= CsvLines.LONGEST) {
             return unreadable(start, first, more, "is longer than any contact");
         }
-        try {
-            return new CsvRow(start, line, strict.ofSingleCsvRecord(text).getFields(), null);
-        } catch (CsvParseException e) {
-            return unreadable(start, first, more, "has a quote that is not closed, or text behind a closed one");
-        }
+        return record.fault() == null
+                ? new CsvRow(start, line, record.cells(), null)
+                : unreadable(start, first, more, "has a quote that is not closed, or text behind a closed one");
     }
 
     private CsvRow unreadable(long start, String first, List<String> more, String problem) {
@@ -86,19 +74,6 @@ public final class CsvRows implements Closeable {
         }
         line = start;
         return new CsvRow(start, start, List.of(first), problem);
-    }
-
-    private boolean isUnclosed(String text) {
-        return text.indexOf('"') >= 0 && !parses(strict, text) && parses(open, text);
-    }
-
-    private static boolean parses(CsvReaderBuilder reader, String text) {
-        try {
-            reader.ofSingleCsvRecord(text);
-            return true;
-        } catch (CsvParseException e) {
-            return false;
-        }
     }
 
     private String take() throws IOException {

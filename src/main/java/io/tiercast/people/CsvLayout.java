@@ -10,15 +10,17 @@ import java.nio.file.Path;
 record CsvLayout(CsvFile file, CsvColumns columns, ColumnTypes types, long rows) {
 
     /** Refuses what can be told from the first bytes to be no CSV of contacts. */
-    static void refuseForeign(Path path) throws IOException {
-        try (CsvRows rows = CsvFile.head(path).open()) {
-            columns(rows);
-        }
+    static void refuseForeign(Path path, ColumnMap map) throws IOException {
+        CsvFile.readHead(path, file -> {
+            try (CsvRows rows = file.open()) {
+                return columns(rows, map);
+            }
+        });
     }
 
     /** Reads the whole file; blocks for about a second per million lines. */
-    static CsvLayout of(Path path) throws IOException {
-        return CsvFile.read(path, CsvLayout::of);
+    static CsvLayout of(Path path, ColumnMap map) throws IOException {
+        return CsvFile.read(path, file -> of(file, map));
     }
 
     CsvRows read() throws IOException {
@@ -27,9 +29,9 @@ record CsvLayout(CsvFile file, CsvColumns columns, ColumnTypes types, long rows)
         return rows;
     }
 
-    private static CsvLayout of(CsvFile file) throws IOException {
+    private static CsvLayout of(CsvFile file, ColumnMap map) throws IOException {
         try (CsvRows rows = file.open()) {
-            CsvColumns columns = columns(rows);
+            CsvColumns columns = columns(rows, map);
             ColumnTypes types = new ColumnTypes(columns);
             long count = 0;
             for (CsvRow row = rows.next(); row != null; row = rows.next()) {
@@ -42,7 +44,7 @@ record CsvLayout(CsvFile file, CsvColumns columns, ColumnTypes types, long rows)
         }
     }
 
-    private static CsvColumns columns(CsvRows rows) throws IOException {
-        return CsvColumns.of(CsvFile.header(rows).cells());
+    private static CsvColumns columns(CsvRows rows, ColumnMap map) throws IOException {
+        return CsvColumns.of(map.applied(CsvFile.header(rows).cells()));
     }
 }

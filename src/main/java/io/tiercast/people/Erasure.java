@@ -45,6 +45,9 @@ class Erasure {
                 or position(lower($5::text) in lower(value)) > 0 or value = $6::text
             ), kept_answers as (
               delete from idempotent_request where position($2 in body) > 0 or location like '%/contacts/' || $1::bigint
+            ), posts_under_way as (
+              update webhook_delivery set body = replace(replace(body, $2, '(erased)'), substr($2, 2), '(erased)')
+              where position(substr($2, 2) in body) > 0
             ), seen_by_imports as (
               delete from import_phone where phone = $2
             ), written as (

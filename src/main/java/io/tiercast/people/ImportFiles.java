@@ -46,19 +46,19 @@ class ImportFiles {
     /**
      * Writes the body as it comes, no faster than the disk takes it, and answers the file's name once it is safe there.
      */
-    Uni<String> receive(HttpServerRequest request) {
+    Uni<String> receive(HttpServerRequest request, ImportOptions options) {
         String file = UUID.randomUUID() + ".csv";
         return blocking(() -> Files.createDirectories(directory))
                 .chain(() -> vertx.fileSystem().open(path(file).toString(), new OpenOptions().setCreateNew(true)))
                 .chain(request::pipeTo)
-                .chain(() -> blocking(() -> settle(file)))
+                .chain(() -> blocking(() -> settle(file, options)))
                 .onFailure()
                 .call(() -> delete(file));
     }
 
     /** Refuses foreign files; a file that was acknowledged survives a crash, its entry in the directory included. */
-    private String settle(String file) throws IOException {
-        CsvLayout.refuseForeign(path(file));
+    private String settle(String file, ImportOptions options) throws IOException {
+        CsvLayout.refuseForeign(path(file), options.columns());
         sync(path(file), StandardOpenOption.WRITE);
         sync(directory, StandardOpenOption.READ);
         return file;

@@ -8,9 +8,15 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** What storing a batch brought. */
-record ImportGain(long created, long updated, long optOutsKept, List<Long> contactIds, List<Rejection> rejections) {
+record ImportGain(
+        long created,
+        long updated,
+        long optOutsKept,
+        long repeated,
+        List<Long> contactIds,
+        List<Rejection> rejections) {
 
-    static ImportGain of(ImportBatch batch, List<Result> results, ConsentState consent) {
+    static ImportGain of(ImportBatch batch, List<Result> results, ConsentState consent, long repeated) {
         List<Rejection> rejections = new ArrayList<>(batch.rejections());
         IntStream.range(0, results.size())
                 .filter(i -> results.get(i).id() == null)
@@ -26,7 +32,7 @@ record ImportGain(long created, long updated, long optOutsKept, List<Long> conta
                 .distinct()
                 .toList();
         long stored = results.stream().filter(result -> result.id() != null).count();
-        return new ImportGain(created, stored - created, kept, ids, rejections);
+        return new ImportGain(created, stored - created, kept, repeated, ids, rejections);
     }
 
     long rows() {

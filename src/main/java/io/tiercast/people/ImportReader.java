@@ -79,7 +79,7 @@ final class ImportReader {
             ContactCheck.Outcome check = ContactCheck.of(
                     layout.columns().contact(row.cells(), layout.types(), task.consentOfEverybody()),
                     task.defaultCountry(),
-                    false,
+                    task.doubleOptIn(),
                     clock.instant());
             if (check.isFine()) {
                 contacts.add(check.contact());

@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.contact.AttributeKeys;
+import io.tiercast.contact.CheckedContact;
 import io.tiercast.contact.ContactMerge;
 import io.tiercast.csv.UnreadableFile;
 import io.tiercast.group.GroupMembers;
@@ -43,9 +44,9 @@ class ImportRun {
     }
 
     Uni<Void> run(ContactImport task) {
-        return blocking(() -> CsvLayout.of(files.path(task.file())))
+        return blocking(() -> CsvLayout.of(files.path(task.file()), task.columns()))
                 .call(layout -> imports.begin(task.id(), layout.rows()))
-                .call(layout -> attributes.learn(layout.types().byKey()))
+                .call(layout -> learn(task, layout))
                 .chain(layout -> storeAll(task, layout))
                 .chain(() -> finish(task, ImportState.COMPLETED, null))
                 .onFailure()
@@ -77,10 +78,28 @@ class ImportRun {
     }
 
     private Uni<Void> store(SqlConnection transaction, ContactImport task, ImportBatch batch) {
+        Uni<ImportGain> gain = task.dryRun() ? tried(transaction, task, batch) : stored(transaction, task, batch);
+        return gain.chain(found -> imports.advance(transaction, task.id(), batch, found));
+    }
+
+    private static Uni<ImportGain> stored(SqlConnection transaction, ContactImport task, ImportBatch batch) {
         return ContactMerge.run(transaction, batch.contacts(), true)
-                .map(results -> ImportGain.of(batch, results, task.consent()))
-                .call(gain -> join(transaction, task.groupId(), gain.contactIds()))
-                .chain(gain -> imports.advance(transaction, task.id(), batch, gain));
+                .map(results -> ImportGain.of(batch, results, task.consent(), 0))
+                .call(gain -> join(transaction, task.groupId(), gain.contactIds()));
+    }
+
+    /** What storing would bring, found out without storing. */
+    private static Uni<ImportGain> tried(SqlConnection transaction, ContactImport task, ImportBatch batch) {
+        List<CheckedContact> contacts = batch.contacts();
+        return ImportPhones.firstSeen(transaction, task.id(), contacts)
+                .chain(first -> ContactMerge.attempt(transaction, contacts, first)
+                        .map(results -> ImportGain.of(batch, results, task.consent(), contacts.size() - first.size())));
+    }
+
+    private Uni<Void> learn(ContactImport task, CsvLayout layout) {
+        return task.dryRun()
+                ? Uni.createFrom().voidItem()
+                : attributes.learn(layout.types().byKey());
     }
 
     private static Uni<Integer> join(SqlConnection transaction, Long groupId, List<Long> contactIds) {

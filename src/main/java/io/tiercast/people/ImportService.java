@@ -2,6 +2,7 @@ package io.tiercast.people;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.tiercast.contact.ConsentSettings;
 import io.tiercast.csv.UnreadableFile;
 import io.tiercast.group.GroupMembers;
 import io.tiercast.phone.Phone;
@@ -17,16 +18,18 @@ class ImportService {
     private final ImportFiles files;
     private final Imports imports;
     private final GroupMembers groups;
+    private final ConsentSettings consent;
 
-    ImportService(ImportFiles files, Imports imports, GroupMembers groups) {
+    ImportService(ImportFiles files, Imports imports, GroupMembers groups, ConsentSettings consent) {
         this.files = files;
         this.imports = imports;
         this.groups = groups;
+        this.consent = consent;
     }
 
     /** Takes the file in; {@link ImportJob} does the rest. */
     Uni<ImportView> start(HttpServerRequest body, ImportOptions options) {
-        return files.receive(body)
+        return files.receive(body, options)
                 .onFailure(UnreadableFile.class)
                 .transform(unreadable -> refusal(unreadable.getMessage()))
                 .chain(file -> record(file, options))
@@ -35,7 +38,7 @@ class ImportService {
 
     private Uni<Long> record(String file, ImportOptions options) {
         return check(options)
-                .chain(() -> imports.create(file, options))
+                .chain(() -> imports.create(file, options, options.doubleOptIn || consent.doubleOptIn()))
                 .onFailure()
                 .call(() -> files.delete(file));
     }
@@ -43,6 +46,9 @@ class ImportService {
     private Uni<Void> check(ImportOptions options) {
         if (options.defaultCountry != null && !Phone.isCountry(options.defaultCountry)) {
             return Uni.createFrom().failure(Problems.invalid("defaultCountry", "must be a country's code, such as IN"));
+        }
+        if (options.consentSource != null && options.consent == null) {
+            return Uni.createFrom().failure(Problems.invalid("consent", "is needed where consentSource is given"));
         }
         return options.groupId == null
                 ? Uni.createFrom().voidItem()

@@ -21,7 +21,8 @@ class Imports {
             """;
 
     private static final String CREATE = """
-            insert into contact_import (file, group_id, consent, default_country) values ($1, $2, $3, $4) returning id
+            insert into contact_import (file, group_id, consent, default_country, consent_source, double_opt_in, columns, dry_run)
+            values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
             """;
 
     private static final String BEGIN = """
@@ -31,7 +32,7 @@ class Imports {
 
     private static final String ADVANCE = """
             update contact_import set line = $3, rows = rows + $4, created = created + $5, updated = updated + $6,
-                rejected = rejected + $7, opt_outs_kept = opt_outs_kept + $8
+                rejected = rejected + $7, opt_outs_kept = opt_outs_kept + $8, repeated = repeated + $9
             where id = $1 and line = $2 and state = 'RUNNING'
             """;
 
@@ -41,6 +42,7 @@ class Imports {
             """;
 
     private static final String FINISH = """
+            with seen as (delete from import_phone where import_id = $1)
             update contact_import set state = $2, reason = $3, finished_at = clock_timestamp()
             where id = $1 and state = 'RUNNING' returning file
             """;
@@ -51,14 +53,18 @@ class Imports {
         this.sql = sql;
     }
 
-    Uni<Long> create(String file, ImportOptions options) {
+    Uni<Long> create(String file, ImportOptions options, boolean doubleOptIn) {
         return sql.first(
                 CREATE,
                 row -> row.getLong("id"),
                 file,
                 options.groupId,
                 options.consent == null ? null : options.consent.name(),
-                options.defaultCountry);
+                options.defaultCountry,
+                options.consentSource,
+                doubleOptIn,
+                options.columns().json(),
+                options.dryRun);
     }
 
     Uni<ImportView> get(long id) {
@@ -100,7 +106,8 @@ class Imports {
             gain.created(),
             gain.updated(),
             (long) rejections.size(),
-            gain.optOutsKept()
+            gain.optOutsKept(),
+            gain.repeated()
         };
         return transaction
                 .preparedQuery(ADVANCE)

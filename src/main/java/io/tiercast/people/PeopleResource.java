@@ -7,6 +7,8 @@ import io.tiercast.paging.Page;
 import io.tiercast.paging.PageRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,6 +38,7 @@ class PeopleResource {
     private final Contacts contacts;
     private final ImportService imports;
     private final ContactExport export;
+    private final BulkChange bulk;
     private final Erasure erasure;
 
     PeopleResource(
@@ -43,11 +46,13 @@ class PeopleResource {
             Contacts contacts,
             ImportService imports,
             ContactExport export,
+            BulkChange bulk,
             Erasure erasure) {
         this.conditions = conditions;
         this.contacts = contacts;
         this.imports = imports;
         this.export = export;
+        this.bulk = bulk;
         this.erasure = erasure;
     }
 
@@ -89,6 +94,15 @@ class PeopleResource {
         body.pause();
         return imports.start(new io.vertx.mutiny.core.http.HttpServerRequest(body), options)
                 .map(PeopleResource::accepted);
+    }
+
+    @POST
+    @Path("/bulk")
+    @RolesAllowed("ADMIN")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Tag, untag, add to a group, remove from it or opt out many contacts at once")
+    public Uni<ChangedContacts> change(@NotNull @Valid ChangeContacts request) {
+        return bulk.apply(request);
     }
 
     @POST

@@ -59,6 +59,7 @@ class EngineBenchmark {
         scenarios.put("freezing", new FreezingScenario(sender, AUDIENCE));
         scenarios.put("growth", new GrowthScenario(sender, RECIPIENTS));
         scenarios.put("sustained", new SustainedScenario(sender, MINUTES));
+        scenarios.put("import", new ImportScenario(PEOPLE));
         scenarios.put("segments", new SegmentsScenario(PEOPLE, EVENTS));
         return scenarios;
     }

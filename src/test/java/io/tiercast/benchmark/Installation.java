@@ -55,6 +55,10 @@ final class Installation implements AutoCloseable {
         return Cpu.now(tiercast.pid(), tiercast.postgres(), meta.pid());
     }
 
+    String uri(String path) {
+        return tiercast.uri(path).toString();
+    }
+
     Memory memory() {
         return Memory.of(tiercast.pid());
     }

@@ -7,7 +7,7 @@ import static io.tiercast.contact.People.phone;
 import static io.tiercast.people.Csv.contact;
 import static io.tiercast.people.Csv.imported;
 import static io.tiercast.people.Csv.send;
-import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
@@ -17,11 +17,19 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -245,6 +253,7 @@ class ContactImportTest {
 
     @Test
     void aFileThatIsNoTableOfContactsIsRefused() {
+        long before = leftFiles();
         for (String body :
                 new String[] {"", "\n\n", "name,city\nAsha,Pune\n", "phone,phone\n1,2\n", "PK\u0003\u0004\0\0"}) {
             send(body)
@@ -253,7 +262,138 @@ class ContactImportTest {
                     .contentType(containsString("application/problem+json"))
                     .body("type", equalTo("/problems/unreadable-csv"));
         }
-        send("", "phone\n+919812345678\n".getBytes(UTF_16)).then().statusCode(422);
+        send("", "phone\n+919812345678\n".getBytes(UTF_16LE)).then().statusCode(422);
+        assertTrue(leftFiles() <= before);
+    }
+
+    private static long leftFiles() {
+        try (Stream<Path> files = Files.list(Path.of("target/test-data/imports"))) {
+            return files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void theByteOrderMarkTellsTheEncoding(String charset) {
+        String phone = phone();
+        imported("", "\uFEFFphone|name\n%s|Zoë ☂\n".formatted(phone).getBytes(Charset.forName(charset)))
+                .body("created", equalTo(1));
+        contact(phone).body("items[0].name", equalTo("Zoë ☂"));
+    }
+
+    @Test
+    void aLineThatNeverEndsCostsItselfAlone() {
+        String before = phone();
+        String after = phone();
+        imported("phone,name\n%s,Before\n%s,%s\n%s,After\n".formatted(before, phone(), "x".repeat(10_000_000), after))
+                .body("created", equalTo(2))
+                .body("rejected", equalTo(1));
+        contact(after).body("items[0].name", equalTo("After"));
+    }
+
+    @Test
+    void columnsAreWhatTheCallerSaysTheyAre() {
+        String phone = phone();
+        imported(
+                        "?map=Téléphone=phone&map=Full Name=name&map=name=attributes.nick&map=Notes=-",
+                        "Téléphone,Full Name,name,Notes\n%s,Asha Rao,Ash,secret\n"
+                                .formatted(phone)
+                                .getBytes(UTF_8))
+                .body("created", equalTo(1));
+        contact(phone)
+                .body("items[0].name", equalTo("Asha Rao"))
+                .body("items[0].attributes.nick", equalTo("Ash"))
+                .body("items[0].attributes.size()", equalTo(1));
+    }
+
+    @Test
+    void aMapThatFitsNoColumnIsRefused() {
+        byte[] file = "phone,name\n".getBytes(UTF_8);
+        send("?map=Mobile=phone", file).then().statusCode(422).body("detail", containsString("Mobile"));
+        send("?map=phone=-", file).then().statusCode(422);
+        send("?map=name=phone", file).then().statusCode(422);
+        send("?map=nonsense", file).then().statusCode(400).body("errors.field", contains("map"));
+    }
+
+    @Test
+    void aDryRunCountsAndRejectsButStoresNobody() {
+        String known = phone();
+        String fresh = phone();
+        create("{'phone':'%s','name':'Old'}".formatted(known));
+        int group = json("{'name':'Dry'}").post("/api/v1/groups").path("id");
+        int id = imported(
+                        "?dryRun=true&consent=OPTED_IN&groupId=" + group,
+                        "phone,name,dry\n%s,New,1\n%s,One,2\n12,Bad,3\n%s,Again,4\n"
+                                .formatted(known, fresh, fresh)
+                                .getBytes(UTF_8))
+                .body("dryRun", is(true))
+                .body("rows", equalTo(4))
+                .body("created", equalTo(1))
+                .body("updated", equalTo(2))
+                .body("rejected", equalTo(1))
+                .body("repeated", equalTo(1))
+                .extract()
+                .path("id");
+        api().get("/api/v1/imports/" + id + "/rejections").then().body("items.line", contains(4));
+        contact(known).body("items[0].name", equalTo("Old")).body("items[0].consent.marketing", equalTo("UNKNOWN"));
+        contact(fresh).body("items", empty());
+        api().get("/api/v1/groups/" + group).then().body("memberCount", equalTo(0));
+        api().get("/api/v1/attributes").then().body("items.key", not(hasItem("dry")));
+    }
+
+    @Test
+    void theSourceOfTheConsentIsKeptWithEachContact() {
+        String phone = phone();
+        int id = imported(
+                        "?consent=OPTED_IN&consentSource=Fair of May",
+                        "phone\n%s\n".formatted(phone).getBytes(UTF_8))
+                .body("consentSource", equalTo("Fair of May"))
+                .extract()
+                .path("id");
+        contact(phone)
+                .body("items[0].consent.source", equalTo("Fair of May"))
+                .body("items[0].consent.evidence", equalTo("import:" + id));
+        imported(
+                "?consent=OPTED_IN&consentSource=Later",
+                "phone\n%s\n".formatted(phone).getBytes(UTF_8));
+        contact(phone).body("items[0].consent.source", equalTo("Fair of May"));
+        send("?consentSource=x", "phone\n".getBytes(UTF_8))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("consent"));
+    }
+
+    @Test
+    void withDoubleOptInTheFileOnlyAsks() {
+        String fresh = phone();
+        String in = phone();
+        create("{'phone':'%s','consent':{'marketing':'OPTED_IN'}}".formatted(in));
+        imported(
+                        "?consent=OPTED_IN&doubleOptIn=true",
+                        "phone\n%s\n%s\n".formatted(fresh, in).getBytes(UTF_8))
+                .body("doubleOptIn", is(true));
+        contact(fresh)
+                .body("items[0].consent.marketing", equalTo("UNKNOWN"))
+                .body("items[0].consent.requestedAt", notNullValue());
+        contact(in)
+                .body("items[0].consent.marketing", equalTo("OPTED_IN"))
+                .body("items[0].consent.requestedAt", nullValue());
+    }
+
+    @Test
+    void whoIsSuppressedAndImportedAgainStaysSuppressed() {
+        String phone = phone();
+        json("{'phone':'%s'}".formatted(phone))
+                .post("/api/v1/suppressions")
+                .then()
+                .statusCode(201);
+        imported(
+                        "?consent=OPTED_IN",
+                        "phone\n%s\n%s\n".formatted(phone, phone()).getBytes(UTF_8))
+                .body("created", equalTo(2));
+        contact(phone).body("items[0].suppressed", equalTo("ALL"));
     }
 
     @Test

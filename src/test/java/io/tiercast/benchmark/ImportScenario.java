@@ -1,0 +1,126 @@
+package io.tiercast.benchmark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.path.json.JsonPath;
+import io.tiercast.boot.TiercastProcess;
+import io.tiercast.boot.Waiting;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A file of people in, once as new and once as known ones, and out again. */
+record ImportScenario(int rows) implements Scenario {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final String[] CITIES = {"Pune", "Delhi", "Mumbai", "Chennai", "Kolkata", "Jaipur", "Surat"};
+
+    @Override
+    public Table run(Installation at) {
+        Table table = new Table(
+                "A file of %,d people, in and out".formatted(rows),
+                "",
+                "rows",
+                "seconds",
+                "rows/s",
+                "JVM µs a row",
+                "PostgreSQL µs a row",
+                "most memory of the JVM, MB");
+        Path file = file();
+        measure(at, table, "import, all new", () -> bringIn(at, file, "?consent=OPTED_IN"));
+        measure(at, table, "import, all known", () -> bringIn(at, file, ""));
+        measure(at, table, "import, dry run", () -> bringIn(at, file, "?dryRun=true"));
+        measure(at, table, "export", () -> takeOut(at));
+        return table;
+    }
+
+    private void measure(Installation at, Table table, String name, Runnable work) {
+        Cpu before = at.cpu();
+        long start = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Cpu spent = at.cpu().since(before);
+        table.row(
+                name,
+                rows,
+                seconds,
+                rows / seconds,
+                spent.jvm() / rows * 1e6,
+                spent.postgres() / rows * 1e6,
+                at.memory().peak());
+    }
+
+    private void bringIn(Installation at, Path file, String query) {
+        try {
+            HttpRequest request = request(at, "/api/v1/contacts/import" + query)
+                    .header("Content-Type", "text/csv")
+                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .build();
+            String location = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            String path = location.substring(location.indexOf("/imports/"));
+            Waiting.until(
+                    "the import",
+                    PATIENCE,
+                    () -> !at.program().get(path).getString("state").equals("RUNNING"));
+            JsonPath done = at.program().get(path);
+            assertEquals(
+                    "COMPLETED " + rows + " 0",
+                    done.getString("state") + " " + done.getLong("rows") + " " + done.getLong("rejected"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void takeOut(Installation at) {
+        HttpRequest request = request(at, "/api/v1/contacts/export?language=en").build();
+        try (InputStream csv = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofInputStream())
+                .body()) {
+            csv.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpRequest.Builder request(Installation at, String path) {
+        return HttpRequest.newBuilder(URI.create(at.uri(path)))
+                .header("Authorization", "Bearer " + TiercastProcess.API_KEY);
+    }
+
+    private Path file() {
+        try {
+            Path file = Files.createTempFile("people", ".csv");
+            file.toFile().deleteOnExit();
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                out.write("phone,name,language,tags,city,orders,member\n");
+                for (int i = 0; i < rows; i++) {
+                    long phone = 9_299_000_000_00L + i * 7_919L % 100_000_000L;
+                    out.write("+" + phone + ",Person Number " + i + ",en," + (i % 10 == 0 ? "vip" : "") + ","
+                            + CITIES[i % CITIES.length] + "," + i % 50 + "," + (i % 3 == 0) + "\n");
+                }
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
