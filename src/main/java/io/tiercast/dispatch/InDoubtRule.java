@@ -2,6 +2,7 @@ package io.tiercast.dispatch;
 
 import io.tiercast.message.Doubt;
 import io.tiercast.message.InDoubtPolicy;
+import io.tiercast.message.Neighbours;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -38,13 +39,14 @@ class InDoubtRule {
     }
 
     private boolean provenNotArrived(Doubt doubt) {
-        if (doubt.age().compareTo(config.inDoubtMinAge()) < 0 || doubt.held() > 0) {
+        Neighbours around = doubt.around();
+        if (doubt.age().compareTo(config.inDoubtMinAge()) < 0 || around.held() > 0) {
             return false;
         }
-        return doubt.neighbours() >= config.inDoubtNeighbours()
-                ? doubt.answered() >= config.inDoubtShare() * doubt.neighbours()
-                : doubt.neighbours() >= FEWEST_NEIGHBOURS
-                        && doubt.answered() == doubt.neighbours()
-                        && doubt.heardSince();
+        return around.accepted() >= config.inDoubtNeighbours()
+                ? around.answered() >= config.inDoubtShare() * around.accepted()
+                : around.accepted() >= FEWEST_NEIGHBOURS
+                        && around.answered() == around.accepted()
+                        && around.heardSince();
     }
 }

@@ -5,41 +5,55 @@ import io.tiercast.sql.Sql;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The messages in doubt: what can be known of them, and the way out where evidence does not come. */
 @ApplicationScoped
 public class Doubts {
 
-    /** Looked at in one round; the rest has its turn in the next. */
-    private static final int AT_ONCE = 500;
+    static final int AT_ONCE = 500;
 
-    private static final String LOOK = """
-            with doubt as (
-              select i.campaign_id, i.seq, i.attempt, m.doubts, m.t_tried, r.sender_id, r.in_doubt, r.open
-              from in_doubt i
-              join message m on m.campaign_id = i.campaign_id and m.seq = i.seq and m.state = 3 and m.attempt = i.attempt
-              join campaign_run r on r.campaign_id = i.campaign_id
-              order by m.t_tried limit $2
-            ), place as (
-              select distinct sender_id, date_trunc('minute', t_tried) as minute from doubt
-            ), around as (
-              select place.sender_id, place.minute, count(*) as neighbours,
+    /** Doubts {@code i} with their message {@code m} and run {@code r}, each message by its key. */
+    private static final String EACH = """
+            from in_doubt i join campaign_run r on r.campaign_id = i.campaign_id cross join lateral (
+              select m.doubts, m.t_tried from message m
+              where m.campaign_id = i.campaign_id and m.seq = i.seq and m.state = 3 and m.attempt = i.attempt offset 0) m
+            where (r.open and (r.in_doubt = 'RESEND_NOW' or m.t_tried <= now() - $1::bigint * interval '1 s')
+              or m.t_tried <= now() - interval '24 h')
+            """;
+
+    private static final String PLACES =
+            """
+            select r.sender_id, date_trunc('minute', m.t_tried) as minute, max(m.t_tried) as youngest,
+              extract(epoch from now() - max(m.t_tried))::bigint as age
+            """ + EACH + "group by r.sender_id, date_trunc('minute', m.t_tried) order by minute, sender_id";
+
+    // In the log, since no index on message mentions a time.
+    private static final String AROUND = """
+            with run as materialized (
+              select campaign_id from campaign_run where sender_id = $1
+            ), counted as materialized (
+              select count(*) as accepted,
                 count(*) filter (where m.t_sent is not null or m.t_delivered is not null or m.state in (9, 10, 11)) as answered,
                 count(*) filter (where m.state = 5) as held
-              from place
-              join campaign_run r on r.sender_id = place.sender_id
-              join status_log l on l.campaign_id = r.campaign_id and l.status in (5, 6)
-                and l.at between place.minute - interval '5 min' and place.minute + interval '5 min'
-              join message m on m.campaign_id = l.campaign_id and m.seq = l.seq
-              group by 1, 2
+              from status_log l cross join lateral (
+                select t_sent, t_delivered, state from message m where m.campaign_id = l.campaign_id and m.seq = l.seq offset 0) m
+              where l.status in (5, 6) and l.campaign_id in (select campaign_id from run)
+                and l.at between $2::timestamptz - interval '5 min' and $2::timestamptz + interval '5 min'
             )
-            select doubt.*, extract(epoch from now() - doubt.t_tried)::bigint as age,
-              coalesce(neighbours, 0) as neighbours, coalesce(answered, 0) as answered, coalesce(held, 0) as held,
-              exists (
-                select from status_log l join campaign_run r on r.campaign_id = l.campaign_id and r.sender_id = doubt.sender_id
-                where l.status >= 7 and l.at > doubt.t_tried + $1::bigint * interval '1 s') as heard_since
-            from doubt left join around on around.sender_id = doubt.sender_id and around.minute = date_trunc('minute', doubt.t_tried)
+            select counted.*, case when accepted < $4 then exists (
+              select from status_log l
+              where l.status >= 7 and l.campaign_id in (select campaign_id from run) and l.at > $3::timestamptz) else true end as heard_since
+            from counted
+            """;
+
+    private static final String LOOK = """
+            select i.campaign_id, i.seq, i.attempt, m.doubts, m.t_tried, r.in_doubt, r.open,
+              extract(epoch from now() - m.t_tried)::bigint as age
+            """ + EACH + """
+             and r.sender_id = $2 and date_trunc('minute', m.t_tried) = $3 and m.t_tried <= $4 and (i.campaign_id, i.seq) > ($5, $6)
+            order by i.campaign_id, i.seq limit $7
             """;
 
     // Guarded by state and attempt: evidence that came in the meantime wins.
@@ -73,9 +87,52 @@ public class Doubts {
         this.sql = sql;
     }
 
-    /** The oldest messages in doubt. */
-    public Uni<List<Doubt>> look(Duration leastAge) {
-        return sql.rows(LOOK, Doubts::doubt, leastAge.toSeconds(), AT_ONCE);
+    /**
+     * Where there are messages in doubt about which something could be decided: those of queues that are open and old enough, or
+     * of any after a day. The oldest first.
+     *
+     * @param leastAge before which silence proves nothing
+     */
+    public Uni<List<DoubtPlace>> places(Duration leastAge) {
+        return sql.rows(PLACES, Doubts::place, leastAge.toSeconds());
+    }
+
+    /**
+     * What Meta said about the messages around a place. Reads all that the number sent within ten minutes: to be asked once for
+     * all messages there.
+     *
+     * @param enough neighbours prove something by themselves; only of fewer it is asked whether anything was heard since
+     */
+    public Uni<Neighbours> around(DoubtPlace place, Duration leastAge, int enough) {
+        return sql.first(
+                AROUND,
+                row -> new Neighbours(
+                        row.getLong("accepted"),
+                        row.getLong("answered"),
+                        row.getLong("held"),
+                        row.getBoolean("heard_since")),
+                place.senderId(),
+                place.minute().atOffset(ZoneOffset.UTC),
+                place.youngest().plus(leastAge).atOffset(ZoneOffset.UTC),
+                (long) enough);
+    }
+
+    /**
+     * Some of the messages in doubt at a place, in the order of their keys; all further ones come after the last of them.
+     *
+     * @param after the last that was looked at, or null
+     */
+    public Uni<List<Doubt>> look(DoubtPlace place, Neighbours around, Duration leastAge, MessageKey after) {
+        return sql.rows(
+                LOOK,
+                row -> doubt(row, around),
+                leastAge.toSeconds(),
+                place.senderId(),
+                place.minute().atOffset(ZoneOffset.UTC),
+                place.youngest().atOffset(ZoneOffset.UTC),
+                after == null ? 0L : after.campaignId(),
+                after == null ? 0 : after.seq(),
+                AT_ONCE);
     }
 
     /** Puts messages that provably did not arrive back into the queue; answers how many were still in doubt. */
@@ -104,18 +161,22 @@ public class Doubts {
                         to.code());
     }
 
-    private static Doubt doubt(Row row) {
+    private static DoubtPlace place(Row row) {
+        return new DoubtPlace(
+                row.getLong("sender_id"),
+                row.getOffsetDateTime("minute").toInstant(),
+                row.getOffsetDateTime("youngest").toInstant(),
+                Duration.ofSeconds(row.getLong("age")));
+    }
+
+    private static Doubt doubt(Row row, Neighbours around) {
         MessageKey key = new MessageKey(row.getLong("campaign_id"), row.getInteger("seq"));
         return new Doubt(
                 new Attempt(key, row.getInteger("attempt")),
                 row.getInteger("doubts"),
                 InDoubtPolicy.valueOf(row.getString("in_doubt")),
-                row.getOffsetDateTime("t_tried").toInstant(),
                 Duration.ofSeconds(row.getLong("age")),
                 row.getBoolean("open"),
-                row.getLong("neighbours"),
-                row.getLong("answered"),
-                row.getLong("held"),
-                row.getBoolean("heard_since"));
+                around);
     }
 }

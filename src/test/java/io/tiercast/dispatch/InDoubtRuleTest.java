@@ -7,8 +7,8 @@ import io.tiercast.message.Attempt;
 import io.tiercast.message.Doubt;
 import io.tiercast.message.InDoubtPolicy;
 import io.tiercast.message.MessageKey;
+import io.tiercast.message.Neighbours;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,17 +63,8 @@ class InDoubtRuleTest {
             long held,
             boolean heardSince,
             Decision decision) {
-        Doubt doubt = new Doubt(
-                new Attempt(new MessageKey(1, 1), 7),
-                doubts,
-                policy,
-                Instant.EPOCH,
-                age,
-                open,
-                neighbours,
-                answered,
-                held,
-                heardSince);
+        Neighbours around = new Neighbours(neighbours, answered, held, heardSince);
+        Doubt doubt = new Doubt(new Attempt(new MessageKey(1, 1), 7), doubts, policy, age, open, around);
 
         assertEquals(decision, rule.decide(doubt), what);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,11 +71,44 @@ class DoubtsTest extends HotPath {
 
         Doubt doubt = doubtsOfThisCampaign().get(0);
         assertEquals(claimed.get(7).key(), doubt.attempt().key());
-        assertEquals(List.of(7L, 7L, 0L), List.of(doubt.neighbours(), doubt.answered(), doubt.held()));
+        assertEquals(new Neighbours(7, 7, 0, true), doubt.around());
         assertEquals(1, await(doubts.sendAgain(List.of(doubt.attempt()))));
         assertEquals(2, claim(10).get(0).attempt());
         assertEquals(0, inDoubtRows());
         assertCountsEqualRows();
+    }
+
+    @Test
+    void allOfAPlaceAreLookedAtHoweverManyTheyAre() {
+        contacts(Doubts.AT_ONCE + 1, "OPTED_IN");
+        freezeAndOpen();
+        claim(Doubts.AT_ONCE + 1);
+        await(orphans.adopt(sender));
+        DoubtPlace place = doubtPlaces().get(0);
+
+        List<Doubt> first = doubtsAt(place, null);
+        List<Doubt> rest = doubtsAt(place, first.get(first.size() - 1).attempt().key());
+        assertEquals(List.of(Doubts.AT_ONCE, 1), List.of(first.size(), rest.size()));
+        assertEquals(Doubts.AT_ONCE + 1, rest.get(0).attempt().key().seq());
+    }
+
+    @Test
+    void aPlaceWhereNothingCanBeDecidedYetIsNotLookedAt() {
+        contacts(2, "OPTED_IN");
+        freezeAndOpen();
+        claim(1);
+        await(orphans.adopt(sender));
+        await(sql.run("update message set t_tried = now() - interval '20 min' where campaign_id = $1", campaign));
+        claim(1);
+        await(orphans.adopt(sender));
+
+        List<DoubtPlace> ripe = await(doubts.places(Duration.ofMinutes(15))).stream()
+                .filter(place -> place.senderId() == sender)
+                .toList();
+        assertEquals(1, ripe.size());
+        assertTrue(ripe.get(0).age().compareTo(Duration.ofMinutes(20)) >= 0);
+        await(queue.shut(campaign));
+        assertEquals(List.of(), doubtPlaces());
     }
 
     @Test

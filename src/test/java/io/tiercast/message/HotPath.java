@@ -73,9 +73,22 @@ abstract class HotPath {
     }
 
     List<Doubt> doubtsOfThisCampaign() {
-        return await(doubts.look(Duration.ofMinutes(15))).stream()
+        return doubtPlaces().stream()
+                .map(place -> doubtsAt(place, null))
+                .flatMap(List::stream)
                 .filter(doubt -> doubt.attempt().key().campaignId() == campaign)
                 .toList();
+    }
+
+    List<DoubtPlace> doubtPlaces() {
+        return await(doubts.places(Duration.ZERO)).stream()
+                .filter(place -> place.senderId() == sender)
+                .toList();
+    }
+
+    List<Doubt> doubtsAt(DoubtPlace place, MessageKey after) {
+        Neighbours around = await(doubts.around(place, Duration.ZERO, 50));
+        return await(doubts.look(place, around, Duration.ZERO, after));
     }
 
     /** With its entry in the log, like the dispatcher and the webhook write it. */

@@ -289,17 +289,18 @@ public final class ModelStore {
                 .filter(entry -> (entry.status == 5 || entry.status == 6) && Math.abs(entry.at - minute) <= 300_000)
                 .map(entry -> row(entry.key))
                 .toList();
-        return new Doubt(
-                new Attempt(row.key, row.attempt),
-                row.doubts,
-                InDoubtPolicy.RESOLVE,
-                Instant.ofEpochMilli(row.triedAt),
-                Duration.ofMillis(millis.getAsLong() - row.triedAt),
-                queues.get(row.key.campaignId()).open,
+        Neighbours neighbours = new Neighbours(
                 around.size(),
                 around.stream().filter(ModelStore::answered).count(),
                 around.stream().filter(neighbour -> neighbour.state == 5).count(),
                 log.stream().anyMatch(entry -> entry.status >= 7 && entry.at > row.triedAt + leastAge.toMillis()));
+        return new Doubt(
+                new Attempt(row.key, row.attempt),
+                row.doubts,
+                InDoubtPolicy.RESOLVE,
+                Duration.ofMillis(millis.getAsLong() - row.triedAt),
+                queues.get(row.key.campaignId()).open,
+                neighbours);
     }
 
     private static boolean answered(Row row) {
