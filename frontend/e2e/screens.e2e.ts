@@ -14,6 +14,7 @@ const SCREENS = [
   '/setup-campaign?step=people',
   '/setup-campaign?step=when',
   '/templates',
+  '/templates/new',
   '/contacts',
   '/contacts/import',
   '/groups',
@@ -50,8 +51,9 @@ async function details(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const kind of ['campaigns', 'templates', 'contacts', 'groups', 'senders']) {
     await page.goto(`/${kind}`);
-    const link = page.locator(`main :is(tbody, [role=cell]) a[href^="/${kind}/"]:not([href$="/import"])`).first();
+    const link = page.locator(`main a[href^="/${kind}/"]:not([href$="/import"], [href$="/new"])`).first();
     await page.locator('main table, main [role=row], main p').first().waitFor();
+    await link.waitFor({ timeout: 5_000 }).catch(() => undefined);
     const href = (await link.count()) > 0 ? await link.getAttribute('href') : null;
     if (href) found.push(href);
     if (href && kind === 'campaigns') found.push(`${href}?tab=activity`, `${href}?tab=setup`);

@@ -37,7 +37,11 @@ export const template = {
   status: 'APPROVED',
   quality: 'GREEN',
   components: [
-    { type: 'BODY', text: 'Hello {{1}}, everything is 20% off in {{2}}.' },
+    {
+      type: 'BODY',
+      text: 'Hello {{1}}, everything is *20%* off in {{2}}.',
+      example: { body_text: [['Ana', 'Pune']] },
+    },
     { type: 'FOOTER', text: 'Reply STOP to end' },
     { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Show me' }] },
   ],
@@ -47,7 +51,7 @@ export const template = {
   ],
 };
 
-export const rejectedTemplate = { ...template, id: 4, name: 'too_loud', status: 'REJECTED' };
+export const rejectedTemplate = { ...template, id: 4, name: 'too_loud', status: 'REJECTED', rejectedReason: 'SCAM' };
 
 export const contact = {
   id: 11,
@@ -173,6 +177,13 @@ export const world = (): Replies => ({
   'GET /api/v1/senders/1/limits': limits,
   'GET /api/v1/templates': page(rejectedTemplate, template),
   'GET /api/v1/templates/3': template,
+  'GET /api/v1/templates/3/versions': [
+    { number: 2, at: '2026-11-20T09:00:00Z', category: 'MARKETING', components: template.components },
+    { number: 1, at: '2026-11-01T09:00:00Z', category: 'MARKETING', components: [{ type: 'BODY', text: 'Sale!' }] },
+  ],
+  'GET /api/v1/templates/4': rejectedTemplate,
+  'GET /api/v1/templates/4/versions': [],
+  'POST /api/v1/templates/check': { problems: [] },
   'GET /api/v1/contacts': page(contact),
   'GET /api/v1/contacts/11': contact,
   'GET /api/v1/attributes': page({ key: 'city', type: 'TEXT', label: 'City' }),

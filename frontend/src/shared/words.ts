@@ -39,6 +39,7 @@ const SKIP_REASONS: Record<string, string> = {
 };
 
 const TEMPLATE_STATES: Record<string, string> = {
+  DRAFT: message('Draft'),
   APPROVED: message('Approved'),
   PENDING: message('Waits for approval by Meta'),
   REJECTED: message('Rejected by Meta'),
@@ -91,6 +92,9 @@ const words = (known: Record<string, string>, code: string) => (known[code] ? t(
 export const campaignState = (code: string) => words(CAMPAIGN_STATES, code);
 export const limitedBy = (code: string | null | undefined) => (code ? words(LIMITED_BY, code) : '–');
 export const skipReason = (code: string) => words(SKIP_REASONS, code);
+/** What the list can be filtered by; that Meta lists one no longer is not a state of its own. */
+export const TEMPLATE_STATE_CODES = Object.keys(TEMPLATE_STATES).filter((code) => code !== 'MISSING');
+export const QUALITY_CODES = Object.keys(QUALITY);
 export const templateState = (code: string) => words(TEMPLATE_STATES, code);
 export const CATEGORY_CODES = Object.keys(CATEGORIES);
 export const CONSENT_CODES = Object.keys(CONSENT);

@@ -7,6 +7,8 @@ type Delivery = NonNullable<CampaignDraft['delivery']>;
 
 interface AdvancedDeliveryProps {
   delivery: Delivery;
+  /** Then a low rating stops it unless somebody says otherwise. */
+  marketing: boolean;
   onChange: (part: Delivery) => void;
 }
 
@@ -14,7 +16,7 @@ const USUAL_DAYS = 3;
 const MOST_DAYS = 30;
 
 /** What most campaigns leave as it is. */
-export function AdvancedDelivery({ delivery, onChange }: AdvancedDeliveryProps) {
+export function AdvancedDelivery({ delivery, marketing, onChange }: AdvancedDeliveryProps) {
   return (
     <Accordion variant="contained">
       <Accordion.Item value="advanced">
@@ -38,7 +40,7 @@ export function AdvancedDelivery({ delivery, onChange }: AdvancedDeliveryProps) 
               value={delivery.inDoubt ?? 'RESOLVE'}
               onChange={(policy) => policy && onChange({ inDoubt: policy as Delivery['inDoubt'] })}
             />
-            <Rules delivery={delivery} onChange={onChange} />
+            <Rules delivery={delivery} marketing={marketing} onChange={onChange} />
             <Canary delivery={delivery} onChange={onChange} />
           </Stack>
         </Accordion.Panel>
@@ -48,7 +50,7 @@ export function AdvancedDelivery({ delivery, onChange }: AdvancedDeliveryProps) 
 }
 
 /** When it is to pause by itself. */
-function Rules({ delivery, onChange }: AdvancedDeliveryProps) {
+function Rules({ delivery, marketing, onChange }: AdvancedDeliveryProps) {
   const rules = delivery.rules ?? {};
   const set = (part: typeof rules) => onChange({ rules: { ...rules, ...part } });
   return (
@@ -70,7 +72,7 @@ function Rules({ delivery, onChange }: AdvancedDeliveryProps) {
       </Group>
       <Switch
         label={t('when Meta rates the number or the template low')}
-        checked={rules.qualityRed ?? true}
+        checked={rules.qualityRed ?? marketing}
         onChange={(e) => set({ qualityRed: e.currentTarget.checked })}
       />
       <Switch
@@ -91,7 +93,7 @@ function minutesOf(hold: string): number {
 }
 
 /** The first part goes out, then the rest waits, so that there is time to look. */
-function Canary({ delivery, onChange }: AdvancedDeliveryProps) {
+function Canary({ delivery, onChange }: Omit<AdvancedDeliveryProps, 'marketing'>) {
   const canary = delivery.canary;
   return (
     <Stack gap="xs">

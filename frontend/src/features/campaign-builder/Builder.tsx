@@ -69,7 +69,7 @@ export function Builder(props: BuilderProps) {
           <Suspense fallback={<LoadingState />}>
             {step === 'message' && <MessageStep draft={draft} change={change} template={template} />}
             {step === 'people' && <PeopleStep draft={draft} change={change} preflight={preflight} />}
-            {step === 'when' && <WhenStep draft={draft} change={change} />}
+            {step === 'when' && <WhenStep draft={draft} change={change} template={template} />}
             {step === 'check' && <CheckStep handle={handle} preflight={preflight} goTo={goTo} scheduled={scheduled} />}
           </Suspense>
           <Onward step={step} goTo={goTo} />

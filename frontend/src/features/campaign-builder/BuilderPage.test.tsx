@@ -1,6 +1,6 @@
 import { expectAccessible, openAt } from '@test/screen';
-import { Refusal } from '@test/server';
-import { campaign, draft, preflight } from '@test/world';
+import { Refusal, type Sent } from '@test/server';
+import { campaign, draft, preflight, template } from '@test/world';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
@@ -44,6 +44,39 @@ describe('builder', () => {
     openAt('/setup-campaign/8?step=people');
     expect(await screen.findByText('Has not opted in to marketing')).toBeVisible();
     expect(screen.getByTestId('sentence')).toHaveTextContent('236 of 240 people, from +1 555 010 0001, at once');
+  });
+
+  it('takes pasted phones, of which only the new ones are taken as opted in', async () => {
+    const { sent } = openAt('/setup-campaign/8?step=people', {
+      'POST /api/v1/contacts/batch': ({ body }: Sent) => ({
+        items: (body as { contacts: unknown[] }).contacts.map((_, index) => [
+          { index, id: 21, outcome: 'UPDATED' },
+          { index, id: 22, outcome: 'CREATED' },
+          { index, id: null, outcome: 'REJECTED', reason: 'is no phone number' },
+        ][index]),
+      }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Paste phone numbers' }));
+    const box = screen.getByRole('textbox', { name: 'Phone numbers' });
+    await userEvent.type(box, '+91 98123 45678{Enter}+919800000001, 12');
+    await userEvent.click(screen.getByLabelText('The new ones among them have opted in to marketing'));
+    await userEvent.click(screen.getByRole('button', { name: 'Add 3 numbers' }));
+    expect(await screen.findByText(/2 added, 1 of them new. Not a phone number: 12/)).toBeVisible();
+    const batches = sent.filter((s) => s.path === '/api/v1/contacts/batch').map((s) => s.body);
+    expect(batches).toEqual([
+      { contacts: [{ phone: '+91 98123 45678' }, { phone: '+919800000001' }, { phone: '12' }] },
+      { contacts: [{ phone: '+919800000001', consent: { marketing: 'OPTED_IN' } }] },
+    ]);
+    await waitFor(() =>
+      expect(sent.findLast((s) => s.method === 'PUT')?.body).toMatchObject({ audience: { contactIds: [21, 22] } }),
+    );
+  });
+
+  it('shows the pause for low quality as on for marketing only', async () => {
+    const utility = { ...template, category: 'UTILITY' };
+    openAt('/setup-campaign/8?step=when', { 'GET /api/v1/templates/3': utility });
+    await userEvent.click(await screen.findByRole('button', { name: 'Advanced' }));
+    expect(await screen.findByLabelText(/rates the number or the template low/)).not.toBeChecked();
   });
 
   it('leads from a problem to the step where it is mended', async () => {

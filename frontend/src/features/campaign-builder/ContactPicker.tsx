@@ -1,9 +1,10 @@
-import { MultiSelect } from '@mantine/core';
+import { Button, Group, MultiSelect, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { type Contact, itemsOf } from '@/shared/api/types';
+import { count } from '@/shared/format';
 import { t } from '@/shared/i18n';
 
 interface ContactPickerProps {
@@ -13,8 +14,24 @@ interface ContactPickerProps {
 
 const nameOf = (contact: Contact) => (contact.name ? `${contact.name} (${contact.phone})` : contact.phone);
 
-/** Single people, found by name or phone as one types. */
+/** More than these are not named one by one. */
+const NAMED = 20;
+
+/** Single people: by name, or how many they are. */
 export function ContactPicker({ ids, onChange }: ContactPickerProps) {
+  if (ids.length <= NAMED) return <NamedContacts ids={ids} onChange={onChange} />;
+  return (
+    <Group gap="sm">
+      <Text size="sm">{t('{{n}} single contacts', { n: count(ids.length) })}</Text>
+      <Button size="compact-xs" variant="default" onClick={() => onChange([])}>
+        {t('Remove them all')}
+      </Button>
+    </Group>
+  );
+}
+
+/** Found by name or phone as one types. */
+function NamedContacts({ ids, onChange }: ContactPickerProps) {
   const [search, setSearch] = useState('');
   const [term] = useDebouncedValue(search, 250);
   const found = $api.useQuery(

@@ -6,6 +6,7 @@ import { t } from '@/shared/i18n';
 import { AudiencePicker } from './AudiencePicker';
 import { ContactPicker } from './ContactPicker';
 import { NumberBar } from './NumberBar';
+import { PastePhones } from './PastePhones';
 import type { PreflightQuery } from './usePreflight';
 
 interface PeopleStepProps {
@@ -32,6 +33,10 @@ export function PeopleStep({ draft, change, preflight }: PeopleStepProps) {
             onChange={set}
           />
           <ContactPicker ids={audience?.contactIds ?? []} onChange={(contactIds) => set({ contactIds })} />
+          <PastePhones
+            taken={audience?.contactIds?.length ?? 0}
+            onAdd={(ids) => set({ contactIds: [...new Set([...(audience?.contactIds ?? []), ...ids])] })}
+          />
           {audience?.filter != null && (
             <Alert
               variant="outline"

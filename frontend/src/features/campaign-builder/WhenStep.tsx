@@ -1,5 +1,5 @@
 import { SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
-import type { CampaignDraft } from '@/shared/api/types';
+import type { CampaignDraft, Template } from '@/shared/api/types';
 import { LOCAL_ZONE } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { AdvancedDelivery } from './AdvancedDelivery';
@@ -9,11 +9,12 @@ import { ZONES, localInput, wallClock } from './zones';
 interface WhenStepProps {
   draft: CampaignDraft;
   change: (part: Partial<CampaignDraft>) => void;
+  template: Template | undefined;
 }
 
 const IN_AN_HOUR_MS = 3_600_000;
 
-export function WhenStep({ draft, change }: WhenStepProps) {
+export function WhenStep({ draft, change, template }: WhenStepProps) {
   const { schedule, delivery } = draft;
   const zone = schedule?.timezone ?? LOCAL_ZONE;
   const later = () => ({
@@ -68,7 +69,11 @@ export function WhenStep({ draft, change }: WhenStepProps) {
         value={delivery?.stopAt ? localInput(delivery.stopAt) : ''}
         onChange={(e) => change({ delivery: { ...delivery, stopAt: instant(e.currentTarget.value) } })}
       />
-      <AdvancedDelivery delivery={delivery ?? {}} onChange={(part) => change({ delivery: { ...delivery, ...part } })} />
+      <AdvancedDelivery
+        delivery={delivery ?? {}}
+        marketing={template?.category === 'MARKETING'}
+        onChange={(part) => change({ delivery: { ...delivery, ...part } })}
+      />
     </Stack>
   );
 }

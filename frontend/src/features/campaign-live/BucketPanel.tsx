@@ -13,7 +13,7 @@ export function BucketPanel({ stats }: { stats: Stats | undefined }) {
   const chosen = params.get('state');
   const total = stats?.total ?? 0;
   const hrefOf = (bucket: Bucket) =>
-    withQuery(params, { state: bucket === chosen ? null : bucket, errorCode: null, tab: 'recipients' });
+    withQuery(params, { state: bucket === chosen ? null : bucket, errorCode: null, reason: null, tab: 'recipients' });
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">

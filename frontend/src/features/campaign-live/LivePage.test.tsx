@@ -44,6 +44,15 @@ describe('live page', () => {
     expect(screen.getAllByText(/The phone has no WhatsApp/)[0]).toBeVisible();
   });
 
+  it('leads from a reason to those whom it concerns', async () => {
+    const { sent } = await openLive();
+    await userEvent.click(await screen.findByRole('link', { name: 'Has not opted in to marketing' }));
+    await waitFor(() => expect(sent.some((s) => s.query.get('reason') === 'NOT_OPTED_IN')).toBe(true));
+    expect(screen.getByRole('button', { name: 'Has not opted in to marketing only: show all' })).toBeVisible();
+    await userEvent.click(screen.getByRole('link', { name: 'The phone has no WhatsApp' }));
+    await waitFor(() => expect(sent.some((s) => s.query.get('errorCode') === '131026')).toBe(true));
+  });
+
   it('pauses with the token of the session', async () => {
     const { sent } = await openLive({ 'POST /api/v1/campaigns/7/pause': { ...campaign, state: 'PAUSED' } });
     await userEvent.click(await screen.findByRole('button', { name: 'Pause' }));

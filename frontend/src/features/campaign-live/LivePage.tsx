@@ -55,7 +55,7 @@ function Live({ campaign }: { campaign: Campaign }) {
         </Grid.Col>
       </Grid>
       <ReasonsCard campaign={campaign} stats={stats} />
-      <Tabs value={tab} onChange={show} keepMounted={false}>
+      <Tabs id="recipients" value={tab} onChange={show} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="recipients">{t('Recipients')}</Tabs.Tab>
           <Tabs.Tab value="activity">{t('Activity')}</Tabs.Tab>

@@ -41,7 +41,7 @@ export function ReasonsCard({ campaign, stats }: ReasonsCardProps) {
             </Title>
             <Stack gap={6}>
               {skipped.map(([reason, n]) => (
-                <Line key={reason} words={skipReason(reason)} n={n} to={`/campaigns/${campaign.id}?state=skipped`} />
+                <Line key={reason} words={skipReason(reason)} n={n} to={`?state=skipped&reason=${reason}`} />
               ))}
             </Stack>
           </Grid.Col>
@@ -71,7 +71,7 @@ function Failures({ campaign, failed, ended }: FailuresProps) {
     <Stack gap="md">
       {[...groups].map(([words, { entry, codes, n }]) => (
         <div key={words}>
-          <Line words={words} n={n} to={`/campaigns/${campaign.id}?state=failed&errorCode=${codes[0]}`} />
+          <Line words={words} n={n} to={`?state=failed&errorCode=${codes.join(',')}`} />
           <Text size="xs" c="dimmed">
             {[entry?.advice, t('Code {{code}}', { code: codes.join(', ') })].filter(Boolean).join(' · ')}
           </Text>
@@ -119,13 +119,19 @@ function RetryFailed({ campaign, failed }: { campaign: Campaign; failed: [string
   );
 }
 
+/** The table stands further down. */
+const toRecipients = () => document.getElementById('recipients')?.scrollIntoView({ behavior: 'smooth' });
+
+/** A number is a link to its people. */
 function Line({ words, n, to }: { words: string; n: number; to: string }) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
-      <Text size="sm">{words}</Text>
-      <Anchor component={Link} to={to} preventScrollReset size="sm" fw={650}>
-        {count(n)}
+      <Anchor component={Link} to={to} size="sm" onClick={toRecipients}>
+        {words}
       </Anchor>
+      <Text size="sm" fw={650}>
+        {count(n)}
+      </Text>
     </Group>
   );
 }

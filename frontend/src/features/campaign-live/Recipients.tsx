@@ -32,10 +32,11 @@ export function Recipients({ campaignId, version }: RecipientsProps) {
   const [params] = useSearchParams();
   const [opened, setOpened] = useState<number>();
   const state = params.get('state') ?? undefined;
-  const errorCode = params.get('errorCode') ? Number(params.get('errorCode')) : undefined;
+  const errorCode = params.get('errorCode')?.split(',').map(Number);
+  const reason = params.get('reason') ?? undefined;
   const phone = params.get('phone') ?? undefined;
-  const pages = usePages<Recipient>(['recipients', campaignId, state, errorCode, phone], async (cursor) => {
-    const query = { state, errorCode, phone, limit: LIMIT, cursor };
+  const pages = usePages<Recipient>(['recipients', campaignId, state, errorCode, reason, phone], async (cursor) => {
+    const query = { state, errorCode, reason, phone, limit: LIMIT, cursor };
     const { data } = await api.GET('/api/v1/campaigns/{id}/recipients', {
       params: { path: { id: campaignId }, query },
     });
@@ -110,7 +111,11 @@ function Filters({ campaignId }: { campaignId: number }) {
     event.preventDefault();
     go({ phone: phone.trim() });
   };
-  const asked = new URLSearchParams(['state', 'errorCode', 'phone'].flatMap((k) => pair(k, params.get(k))));
+  const asked = new URLSearchParams(
+    ['state', 'errorCode', 'reason', 'phone'].flatMap((key) =>
+      (params.get(key)?.split(',') ?? []).filter(Boolean).map((value) => [key, value]),
+    ),
+  );
   return (
     <Group mb="sm" gap="xs" justify="space-between">
       <Group gap="xs">
@@ -121,7 +126,7 @@ function Filters({ campaignId }: { campaignId: number }) {
           size="xs"
           value={params.get('state')}
           data={BUCKETS.map((bucket) => ({ value: bucket, label: t(BUCKET[bucket].label) }))}
-          onChange={(state) => go({ state, errorCode: null })}
+          onChange={(state) => go({ state, errorCode: null, reason: null })}
         />
         <form onSubmit={submit} role="search">
           <TextInput
@@ -135,7 +140,12 @@ function Filters({ campaignId }: { campaignId: number }) {
         </form>
         {params.get('errorCode') && (
           <Button size="xs" variant="default" onClick={() => go({ errorCode: null })}>
-            {t('Code {{code}} only: show all', { code: params.get('errorCode') })}
+            {t('Code {{code}} only: show all', { code: params.get('errorCode')?.replaceAll(',', ', ') })}
+          </Button>
+        )}
+        {params.get('reason') && (
+          <Button size="xs" variant="default" onClick={() => go({ reason: null })}>
+            {t('{{reason}} only: show all', { reason: skipReason(params.get('reason') ?? '') })}
           </Button>
         )}
       </Group>
@@ -152,5 +162,3 @@ function Filters({ campaignId }: { campaignId: number }) {
     </Group>
   );
 }
-
-const pair = (key: string, value: string | null): [string, string][] => (value ? [[key, value]] : []);

@@ -5,6 +5,7 @@ import { $api } from '@/shared/api/client';
 import { type Campaign, type Group, type Segment, type VariableValue, itemsOf } from '@/shared/api/types';
 import { count, moment, weekday } from '@/shared/format';
 import { t } from '@/shared/i18n';
+import { variableName } from '@/shared/templateText';
 import { inDoubt } from '@/shared/words';
 
 /** What was set up, to read only. */
@@ -17,7 +18,7 @@ export function SetupTab({ campaign }: { campaign: Campaign }) {
           {content?.templateId ? <TemplateName id={content.templateId} /> : '–'}
           {Object.entries(content?.variables ?? {}).map(([key, value]) => (
             <Text key={key} size="sm" c="dimmed">
-              {key}: {describe(value)}
+              {variableName(key)}: {describe(value)}
             </Text>
           ))}
         </Row>

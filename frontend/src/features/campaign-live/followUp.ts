@@ -20,7 +20,7 @@ interface FollowUp {
   step: 'message' | 'check';
 }
 
-async function peopleIn(campaignId: number, state: Bucket, errorCode: number | undefined): Promise<number[]> {
+async function peopleIn(campaignId: number, state: Bucket, errorCode: number[] | undefined): Promise<number[]> {
   const found: number[] = [];
   let cursor: string | undefined;
   do {
@@ -45,7 +45,7 @@ async function audienceOf(followUp: FollowUp) {
   const { campaign, states, codes, n } = followUp;
   const filter = n > AT_MOST ? filterOf(followUp) : undefined;
   if (filter) return { filter };
-  const asked = states.flatMap((state) => (codes ?? [undefined]).map((code) => peopleIn(campaign.id, state, code)));
+  const asked = states.map((state) => peopleIn(campaign.id, state, codes));
   return { contactIds: (await Promise.all(asked)).flat().slice(0, AT_MOST) };
 }
 

@@ -15,9 +15,10 @@ import { usePages } from '@/shared/usePages';
 import { CONSENT_CODES, consent } from '@/shared/words';
 
 const CreateContact = lazy(() => import('./CreateContact').then((m) => ({ default: m.CreateContact })));
+const Conditions = lazy(() => import('./Conditions').then((m) => ({ default: m.Conditions })));
 
 const LIMIT = 100;
-const FILTERS = ['search', 'tag', 'marketing', 'country', 'groupId'] as const;
+const FILTERS = ['search', 'tag', 'marketing', 'country', 'groupId', 'filter'] as const;
 
 export function Component() {
   const [params] = useSearchParams();
@@ -49,6 +50,9 @@ export function Component() {
     >
       <Suspense>{open && <CreateContact opened onClose={dialog.close} />}</Suspense>
       <Filters key={filter} />
+      <Suspense>
+        <Conditions />
+      </Suspense>
       <List asked={asked} filtered={filter !== ''} />
     </Page>
   );

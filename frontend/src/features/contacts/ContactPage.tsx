@@ -1,26 +1,54 @@
-import { Paper, Table } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Button, Paper, Table } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, Suspense, lazy, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { $api } from '@/shared/api/client';
+import { $api, api } from '@/shared/api/client';
 import type { Contact } from '@/shared/api/types';
 import { humanize, moment } from '@/shared/format';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 import { Page } from '@/shared/ui/Page';
-import { Answer } from '@/shared/ui/states';
+import { Answer, LoadingState } from '@/shared/ui/states';
 import { consent } from '@/shared/words';
 import { t } from '@/shared/i18n';
 
+const EditContact = lazy(() => import('./EditContact').then((m) => ({ default: m.EditContact })));
+
 export function Component() {
   const id = Number(useParams().id);
-  const contact = $api.useQuery('get', '/api/v1/contacts/{id}', { params: { path: { id } } });
-  return <Answer of={contact}>{(answer) => <Details contact={answer as Contact} />}</Answer>;
+  const contact = useQuery({
+    queryKey: ['contact', id],
+    queryFn: async () => {
+      const { data, response } = await api.GET('/api/v1/contacts/{id}', { params: { path: { id } } });
+      return { contact: data as Contact, etag: response.headers.get('ETag') };
+    },
+  });
+  return <Answer of={contact}>{(opened) => <Opened key={id} {...opened} />}</Answer>;
+}
+
+function Opened({ contact, etag }: { contact: Contact; etag: string | null }) {
+  // Its version as well: it may be read anew while somebody writes.
+  const [edited, setEdited] = useState<{ contact: Contact; etag: string | null }>();
+  return (
+    <Page
+      title={contact.name ?? contact.phone}
+      about={contact.phone}
+      actions={
+        <>
+          <Delete contact={contact} />
+          {!edited && <Button onClick={() => setEdited({ contact, etag })}>{t('Edit')}</Button>}
+        </>
+      }
+    >
+      <Suspense fallback={<LoadingState />}>
+        {edited ? <EditContact {...edited} onClose={() => setEdited(undefined)} /> : <Details contact={contact} />}
+      </Suspense>
+    </Page>
+  );
 }
 
 function Details({ contact }: { contact: Contact }) {
   return (
-    <Page title={contact.name ?? contact.phone} about={contact.phone} actions={<Delete contact={contact} />}>
-      <Paper withBorder p="md" maw={680}>
+    <Paper withBorder p="md" maw={680}>
         <Table verticalSpacing="xs">
           <Table.Tbody>
             <Row label={t('Marketing messages')}>{consent(contact.consent?.marketing)}</Row>
@@ -38,8 +66,7 @@ function Details({ contact }: { contact: Contact }) {
             <Row label={t('Created')}>{moment(contact.createdAt)}</Row>
           </Table.Tbody>
         </Table>
-      </Paper>
-    </Page>
+    </Paper>
   );
 }
 

@@ -30,6 +30,35 @@ describe('contacts', () => {
     expect(screen.getByText('Pune')).toBeVisible();
   });
 
+  it('finds people by the conditions that segments have, kept in the address', async () => {
+    const { router, sent } = openAt('/contacts');
+    await userEvent.click(await screen.findByRole('button', { name: 'Conditions' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a condition' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Tag' }));
+    const condition = await screen.findByRole('group', { name: 'Condition 1' });
+    await userEvent.type(await within(condition).findByRole('textbox', { name: 'Tag' }), 'vip');
+    const filter = { type: 'all', of: [{ type: 'tag', tag: 'vip' }] };
+    await waitFor(() => {
+      const asked = sent.findLast((s) => s.path === '/api/v1/contacts')?.query.get('filter');
+      expect(JSON.parse(asked ?? 'null')).toEqual(filter);
+    });
+    await userEvent.click(screen.getByRole('link', { name: 'Keep them as a segment' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/segments/new'));
+    expect(await screen.findByDisplayValue('vip')).toBeVisible();
+  });
+
+  it('changes what is edited and takes away what is emptied, unless somebody was faster', async () => {
+    const { sent } = openAt('/contacts/11', { 'PATCH /api/v1/contacts/11': contact });
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+    await userEvent.clear(await screen.findByLabelText('City'));
+    await userEvent.type(screen.getByLabelText('Language'), 'hi');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('button', { name: 'Edit' })).toBeVisible();
+    const saved = sent.find((s) => s.method === 'PATCH');
+    expect(saved?.body).toMatchObject({ name: 'Asha', language: 'hi', externalId: null, attributes: { city: null } });
+    expect(saved?.headers.get('If-Match')).toBe('"1"');
+  });
+
   it('names the lines that an import left out', async () => {
     openAt('/contacts/import/6');
     expect(await screen.findByText('Not a phone number')).toBeVisible();

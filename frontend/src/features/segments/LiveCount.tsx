@@ -8,7 +8,7 @@ import type { Contact, Filter, SegmentPreview } from '@/shared/api/types';
 import { count, people } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { skipReason } from '@/shared/words';
-import { complete } from './filters';
+import { complete } from '@/shared/filter/filters';
 
 const SETTLES_MS = 350;
 

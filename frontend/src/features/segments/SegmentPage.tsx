@@ -1,7 +1,7 @@
 import { Button, Grid, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { $api, api } from '@/shared/api/client';
 import { fieldError, wordsOf } from '@/shared/api/problem';
 import type { Segment } from '@/shared/api/types';
@@ -9,20 +9,21 @@ import { t } from '@/shared/i18n';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 import { Page } from '@/shared/ui/Page';
 import { Answer } from '@/shared/ui/states';
-import { FilterNode } from './FilterNode';
+import { FilterNode } from '@/shared/filter/FilterNode';
 import { LiveCount } from './LiveCount';
-import { EVERYBODY, complete } from './filters';
+import { EVERYBODY, complete, filterIn } from '@/shared/filter/filters';
 
 interface Opened {
   segment: Pick<Segment, 'name' | 'filter'> & { id?: number };
   etag: string | null;
 }
 
-const NEW: Opened = { segment: { name: '', filter: EVERYBODY }, etag: null };
-
 export function Component() {
   const { id } = useParams();
-  return id === 'new' ? <Editor opened={NEW} /> : <Existing key={id} id={Number(id)} />;
+  const [params] = useSearchParams();
+  // The list of contacts hands its conditions over.
+  const [fresh] = useState<Opened>({ segment: { name: '', filter: filterIn(params) ?? EVERYBODY }, etag: null });
+  return id === 'new' ? <Editor opened={fresh} /> : <Existing key={id} id={Number(id)} />;
 }
 
 function Existing({ id }: { id: number }) {

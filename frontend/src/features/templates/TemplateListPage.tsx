@@ -1,31 +1,51 @@
-import { Anchor, Button, Menu, NativeSelect, Group, Table, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconRefresh } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Button, SimpleGrid, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
-import { type Sender, type Template, itemsOf } from '@/shared/api/types';
+import { type Template, itemsOf } from '@/shared/api/types';
 import { Page } from '@/shared/ui/Page';
-import { Pager, withQuery } from '@/shared/ui/Pager';
+import { Pager } from '@/shared/ui/Pager';
 import { Answer, EmptyState } from '@/shared/ui/states';
-import { TemplateStateBadge } from '@/shared/ui/badges';
-import { category, templateState } from '@/shared/words';
 import { t } from '@/shared/i18n';
+import { Sync } from './Sync';
+import { TemplateCard } from './TemplateCard';
+import { FILTERS, TemplateFilters } from './TemplateFilters';
 
-const STATES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'];
+const PER_PAGE = 24;
+const REVIEW_LOOK_MS = 5_000;
 
+const reviewed = (templates: Template[]) => templates.every(({ status }) => status !== 'PENDING');
+
+/** All templates as they look on a phone. */
 export function Component() {
   const [params] = useSearchParams();
-  const status = params.get('status') ?? undefined;
-  const cursor = params.get('cursor') ?? undefined;
-  const templates = $api.useQuery('get', '/api/v1/templates', { params: { query: { status, limit: 50, cursor } } });
+  const given = FILTERS.map((key) => [key, params.get(key)]).filter(([, value]) => value);
+  const templates = $api.useQuery(
+    'get',
+    '/api/v1/templates',
+    {
+      params: { query: { ...Object.fromEntries(given), limit: PER_PAGE, cursor: params.get('cursor') ?? undefined } },
+    },
+    { refetchInterval: ({ state }) => (reviewed(itemsOf(state.data)) ? false : REVIEW_LOOK_MS) },
+  );
   return (
-    <Page title={t('Templates')} about={t('Messages that Meta has to approve')} actions={<Sync />}>
-      <StateFilter chosen={status ?? null} />
+    <Page
+      title={t('Templates')}
+      about={t('Messages that Meta has to approve')}
+      actions={
+        <>
+          <Sync />
+          <Button component={Link} to="/templates/new" leftSection={<IconPlus size={16} />}>
+            {t('New template')}
+          </Button>
+        </>
+      }
+    >
+      <TemplateFilters />
       <Answer of={templates}>
         {(page) => (
           <>
-            <TemplateTable templates={itemsOf<Template>(page)} />
+            <Gallery templates={itemsOf<Template>(page)} filtered={given.length > 0} />
             <Pager nextCursor={page.nextCursor} />
           </>
         )}
@@ -34,96 +54,22 @@ export function Component() {
   );
 }
 
-function StateFilter({ chosen }: { chosen: string | null }) {
-  const [params] = useSearchParams();
-  const navigate = useNavigate();
-  return (
-    <Group>
-      <NativeSelect
-        aria-label={t('State')}
-        value={chosen ?? ''}
-        data={[
-          { value: '', label: t('All states') },
-          ...STATES.map((value) => ({ value, label: templateState(value) })),
-        ]}
-        onChange={(e) => void navigate(withQuery(params, { status: e.currentTarget.value }))}
-      />
-    </Group>
-  );
-}
-
-/** Reads the templates of a sender's account from Meta. */
-function Sync() {
-  const queries = useQueryClient();
-  const senders = $api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 200 } } });
-  const sync = $api.useMutation('post', '/api/v1/templates/sync', {
-    onSuccess: async ({ created = 0, updated = 0, missing = 0 }) => {
-      notifications.show({
-        message: t('{{created}} new, {{updated}} changed, {{missing}} no longer at Meta', {
-          created,
-          updated,
-          missing,
-        }),
-      });
-      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/templates'] });
-    },
-  });
-  const all = itemsOf<Sender>(senders.data);
-  if (all.length === 0) return null;
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconRefresh size={16} />} loading={sync.isPending}>
-          {t('Read from Meta')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('Account of')}</Menu.Label>
-        {all.map((sender) => (
-          <Menu.Item key={sender.id} onClick={() => sync.mutate({ body: { senderId: sender.id } })}>
-            {sender.name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function TemplateTable({ templates }: { templates: Template[] }) {
+function Gallery({ templates, filtered }: { templates: Template[]; filtered: boolean }) {
   if (templates.length === 0)
     return (
       <EmptyState title={t('No templates here')}>
-        <Text c="dimmed">{t('Read them from Meta; it is there that they are written and approved.')}</Text>
+        <Text c="dimmed">
+          {filtered
+            ? t('No template is like that; choose less above.')
+            : t('Read those that Meta has already, or write the first one.')}
+        </Text>
       </EmptyState>
     );
   return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table verticalSpacing="sm" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('Template')}</Table.Th>
-            <Table.Th>{t('Language')}</Table.Th>
-            <Table.Th>{t('Category')}</Table.Th>
-            <Table.Th>{t('State')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {templates.map((template) => (
-            <Table.Tr key={template.id}>
-              <Table.Td>
-                <Anchor component={Link} to={`/templates/${template.id}`} fw={600}>
-                  {template.name}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>{template.language}</Table.Td>
-              <Table.Td>{category(template.category)}</Table.Td>
-              <Table.Td>
-                <TemplateStateBadge status={template.status} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 4 }} spacing="md">
+      {templates.map((template) => (
+        <TemplateCard key={template.id} template={template} />
+      ))}
+    </SimpleGrid>
   );
 }

@@ -13,15 +13,18 @@ interface ConfirmButtonProps {
   /** Said again on the button that does it. */
   confirm: string;
   pending: boolean;
+  /** It is what the screen is for. */
+  primary?: boolean;
+  disabled?: boolean;
   onConfirm: () => void;
 }
 
 /** For what cannot be undone: asks once, and says what will happen. */
-export function ConfirmButton({ label, pending, ...dialogue }: ConfirmButtonProps) {
+export function ConfirmButton({ label, pending, primary, disabled, ...dialogue }: ConfirmButtonProps) {
   const [open, dialog] = useDisclosure();
   return (
     <>
-      <Button variant="default" onClick={dialog.open} loading={pending}>
+      <Button variant={primary ? 'filled' : 'default'} onClick={dialog.open} loading={pending} disabled={disabled}>
         {label}
       </Button>
       <Suspense>{open && <ConfirmDialog {...dialogue} onClose={dialog.close} />}</Suspense>

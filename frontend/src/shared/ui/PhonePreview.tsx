@@ -1,11 +1,24 @@
 import { Text } from '@mantine/core';
+import {
+  IconCopy,
+  IconCornerUpLeft,
+  IconExternalLink,
+  IconFile,
+  IconForms,
+  IconMapPin,
+  IconMovie,
+  IconPhone,
+  IconPhoto,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { Rendered, Template, VariableValue } from '@/shared/api/types';
-import { type Piece, shown, textOf } from '@/shared/templateText';
+import { type Piece, type TemplateText, shown, textOf } from '@/shared/templateText';
 import { t } from '@/shared/i18n';
 import classes from './PhonePreview.module.css';
+import { RenderedText, WhatsAppText } from './WhatsAppText';
 
 interface PhonePreviewProps {
-  template: Template | undefined;
+  template: Pick<Template, 'components'> | undefined;
   /** What the variables are mapped to; without it the examples are shown. */
   variables?: Record<string, VariableValue | undefined>;
   /** As the server renders it for one person; stands before all else. */
@@ -13,36 +26,11 @@ interface PhonePreviewProps {
 }
 
 /** The message as it will look on a phone. */
-export function PhonePreview({ template, variables, rendered }: PhonePreviewProps) {
-  const text = textOf(template?.components);
-  const examples = new Map((template?.variables ?? []).map((v) => [v.key, v.example]));
-  const render = (list: Piece[]) =>
-    list.map((piece, i) => {
-      if (!piece.key) return <span key={i}>{piece.text}</span>;
-      const value = variables ? shown(variables[piece.key], undefined) : (examples.get(piece.key) ?? undefined);
-      return (
-        <span key={i} className={`${classes.variable} ${value ? '' : classes.missing}`}>
-          {value ?? piece.text}
-        </span>
-      );
-    });
+export function PhonePreview(props: PhonePreviewProps) {
   return (
     <div className={classes.phone} role="region" aria-label={t('Preview on a phone')}>
-      {template ? (
-        <>
-          <div className={classes.bubble}>
-            {text.media && <div className={classes.media}>{text.media.toLowerCase()}</div>}
-            {text.header.length > 0 && <strong>{rendered?.header ?? render(text.header)}</strong>}
-            {text.header.length > 0 && '\n'}
-            {rendered?.body ?? render(text.body)}
-            {text.footer && <div className={classes.footer}>{text.footer}</div>}
-          </div>
-          {text.buttons.map((label, i) => (
-            <div key={i} className={classes.button}>
-              {label}
-            </div>
-          ))}
-        </>
+      {props.template ? (
+        <PhoneMessage {...props} />
       ) : (
         <Text size="sm" className={classes.footer}>
           {t('The message appears here.')}
@@ -50,4 +38,91 @@ export function PhonePreview({ template, variables, rendered }: PhonePreviewProp
       )}
     </div>
   );
+}
+
+/** The message without the phone, for where many stand side by side. */
+export function PhoneMessage({ template, variables, rendered }: PhonePreviewProps) {
+  const valueOf = ({ key = '', example }: Piece) => (variables ? shown(variables[key]) : example);
+  return <Bubble text={textOf(template?.components)} valueOf={valueOf} rendered={rendered} />;
+}
+
+interface BubbleProps {
+  text: TemplateText;
+  valueOf: (piece: Piece) => string | undefined;
+  rendered: Rendered | undefined;
+}
+
+function Bubble({ text, valueOf, rendered }: BubbleProps) {
+  return (
+    <>
+      <div className={classes.bubble}>
+        {text.media && <Media format={text.media} />}
+        {text.header.length > 0 && (
+          <div className={classes.header}>
+            <Words pieces={text.header} valueOf={valueOf} rendered={rendered?.header} />
+          </div>
+        )}
+        {text.offer !== null && <div className={classes.offer}>{text.offer || '…'}</div>}
+        <Words pieces={text.body} valueOf={valueOf} rendered={rendered?.body} />
+        {text.footer && <div className={classes.footer}>{text.footer}</div>}
+      </div>
+      {text.buttons.map(({ type, text: label }, i) => (
+        <div key={i} className={classes.button}>
+          <ButtonIcon type={type} />
+          {label}
+        </div>
+      ))}
+      {text.cards.length > 0 && (
+        // Scrollable by keyboard.
+        <div className={classes.cards} tabIndex={0} role="group" aria-label={t('Cards')}>
+          {text.cards.map((card, i) => (
+            <div key={i} className={classes.card}>
+              <Bubble text={card} valueOf={valueOf} rendered={rendered?.cards?.[i]} />
+            </div>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface WordsProps {
+  pieces: Piece[];
+  valueOf: (piece: Piece) => string | undefined;
+  rendered: string | null | undefined;
+}
+
+const Words = ({ pieces, valueOf, rendered }: WordsProps) =>
+  rendered != null ? <RenderedText text={rendered} /> : <WhatsAppText pieces={pieces} valueOf={valueOf} />;
+
+const MEDIA: Record<string, [TablerIcon, () => string]> = {
+  IMAGE: [IconPhoto, () => t('Picture')],
+  VIDEO: [IconMovie, () => t('Video')],
+  DOCUMENT: [IconFile, () => t('Document')],
+  LOCATION: [IconMapPin, () => t('Place on the map')],
+};
+
+function Media({ format }: { format: string }) {
+  const [Icon, words] = MEDIA[format] ?? [IconPhoto, () => format.toLowerCase()];
+  return (
+    <div className={classes.media}>
+      <Icon size={22} aria-hidden />
+      {words()}
+    </div>
+  );
+}
+
+const BUTTONS: Record<string, TablerIcon> = {
+  QUICK_REPLY: IconCornerUpLeft,
+  URL: IconExternalLink,
+  PHONE_NUMBER: IconPhone,
+  VOICE_CALL: IconPhone,
+  COPY_CODE: IconCopy,
+  OTP: IconCopy,
+  FLOW: IconForms,
+};
+
+function ButtonIcon({ type }: { type: string }) {
+  const Icon = BUTTONS[type];
+  return Icon ? <Icon size={14} aria-hidden style={{ verticalAlign: '-2px', marginInlineEnd: 6 }} /> : null;
 }

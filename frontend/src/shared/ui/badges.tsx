@@ -14,7 +14,7 @@ const STATE_COLORS: Record<string, MantineColor> = {
 };
 
 const QUALITY_COLORS: Record<string, MantineColor> = { GREEN: 'green', YELLOW: 'yellow', RED: 'red' };
-const TEMPLATE_COLORS: Record<string, MantineColor> = { APPROVED: 'green', PENDING: 'yellow' };
+const TEMPLATE_COLORS: Record<string, MantineColor> = { APPROVED: 'green', PENDING: 'yellow', DRAFT: 'gray' };
 
 const Plain = ({ color, children }: { color: MantineColor; children: string }) => (
   <Badge variant="dot" color={color} tt="none" fw={550} size="lg">

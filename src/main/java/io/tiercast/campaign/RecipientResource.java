@@ -2,18 +2,15 @@ package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tiercast.message.MessageState;
 import io.tiercast.message.RecipientView;
 import io.tiercast.message.Recipients;
 import io.tiercast.paging.Page;
 import io.tiercast.paging.PageRequest;
-import io.tiercast.problem.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,16 +35,11 @@ class RecipientResource {
     @GET
     @RolesAllowed("READ")
     @Operation(summary = "The frozen audience, in its order, and how each person stands")
-    public Uni<Page<RecipientView>> list(
-            long id,
-            @QueryParam("state") String bucket,
-            @QueryParam("errorCode") Integer errorCode,
-            @QueryParam("phone") String phone,
-            @BeanParam PageRequest page) {
-        Recipients.Filter filter = new Recipients.Filter(state(bucket), errorCode, phone);
+    public Uni<Page<RecipientView>> list(long id, @BeanParam RecipientFilter filter, @BeanParam PageRequest page) {
+        Recipients.Filter wanted = filter.wanted();
         return campaigns
                 .get(id)
-                .chain(() -> recipients.page(id, filter, page.afterId(), page.limit() + 1))
+                .chain(() -> recipients.page(id, wanted, page.afterId(), page.limit() + 1))
                 .map(rows -> Page.of(rows, page.limit(), RecipientView::seq));
     }
 
@@ -59,19 +51,7 @@ class RecipientResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public Multi<String> export(
-            long id,
-            @QueryParam("state") String bucket,
-            @QueryParam("errorCode") Integer errorCode,
-            @QueryParam("phone") String phone) {
-        return export.csv(id, new Recipients.Filter(state(bucket), errorCode, phone));
-    }
-
-    private static MessageState state(String bucket) {
-        MessageState state = bucket == null ? null : MessageState.ofBucket(bucket);
-        if (bucket != null && state == null) {
-            throw Problems.malformed("state", "there is no bucket " + bucket);
-        }
-        return state;
+    public Multi<String> export(long id, @BeanParam RecipientFilter filter) {
+        return export.csv(id, filter.wanted());
     }
 }

@@ -12,17 +12,22 @@ import java.util.List;
 @ApplicationScoped
 public class Recipients {
 
-    /** What to show; each null for everything. */
-    public record Filter(MessageState state, Integer errorCode, String phone) {}
+    /**
+     * What to show; each null for everything.
+     *
+     * @param errorCodes any of them
+     */
+    public record Filter(MessageState state, List<Integer> errorCodes, SkipReason reason, String phone) {}
 
     private static final String PAGE = """
             select m.*, c.id as known_contact, c.phone, c.name
             from message m left join contact c on c.id = m.contact_id
             where m.campaign_id = $1 and m.seq > $2
               and ($3::smallint is null or m.state = $3)
-              and ($4::integer is null or m.state = 9 and m.error = $4)
+              and ($4::integer[] is null or m.state = 9 and m.error = any($4))
               and ($5::text is null or c.phone = $5)
-            order by m.seq limit $6
+              and ($6::smallint is null or m.reason = $6)
+            order by m.seq limit $7
             """;
 
     private static final String OF_CONTACT = """
@@ -50,8 +55,9 @@ public class Recipients {
                 campaignId,
                 (int) afterSeq,
                 filter.state() == null ? null : filter.state().code(),
-                filter.errorCode(),
+                filter.errorCodes() == null ? null : filter.errorCodes().toArray(Integer[]::new),
                 filter.phone(),
+                filter.reason() == null ? null : filter.reason().code(),
                 limit);
     }
 

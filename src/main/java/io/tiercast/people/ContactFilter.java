@@ -31,6 +31,10 @@ public class ContactFilter {
     @QueryParam("segmentId")
     public Long segmentId;
 
+    @QueryParam("filter")
+    @Parameter(description = "Conditions as a segment has them, in JSON")
+    public String filter;
+
     @QueryParam("country")
     @Parameter(description = "ISO 3166 alpha-2")
     public String country;

@@ -18,6 +18,16 @@ public class TemplateFilter {
     @QueryParam("name")
     public String name;
 
+    /** Part of the name. */
+    @QueryParam("search")
+    public String search;
+
+    @QueryParam("language")
+    public String language;
+
+    @QueryParam("quality")
+    public String quality;
+
     void restrict(Statement statement) {
         if (senderId != null) {
             statement.add(" and waba_id = (select waba_id from sender where id = ?)", senderId);
@@ -30,6 +40,15 @@ public class TemplateFilter {
         }
         if (name != null) {
             statement.add(" and name = ?", name);
+        }
+        if (search != null) {
+            statement.add(" and strpos(name, lower(?)) > 0", search);
+        }
+        if (language != null) {
+            statement.add(" and language = ?", language);
+        }
+        if (quality != null) {
+            statement.add(" and coalesce(quality, 'UNKNOWN') = ?", quality);
         }
     }
 }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/templates")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Templates")
 public class TemplateResource {
 
@@ -77,6 +80,14 @@ public class TemplateResource {
     @Operation(summary = "Check a draft by Meta's rules and submit it")
     public Uni<TemplateView> submit(long id) {
         return editing.submit(id).map(TemplateView::of);
+    }
+
+    @POST
+    @Path("/check")
+    @RolesAllowed("READ")
+    @Operation(summary = "Check a template by Meta's rules while it is written; nothing is kept or submitted")
+    public TemplateCheckView check(@NotNull @Valid CheckTemplate request) {
+        return new TemplateCheckView(request.problems());
     }
 
     @GET

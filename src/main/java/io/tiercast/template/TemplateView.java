@@ -1,6 +1,7 @@
 package io.tiercast.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param missing Meta no longer lists it
  * @param variables all of them need a value
  * @param optionalVariables may have one
+ * @param timeToLive how long Meta tries to deliver a message of it; null: the category's own time
  * @param notSendable why it cannot be sent just now; null: it can
  */
 public record TemplateView(
@@ -30,6 +32,9 @@ public record TemplateView(
 
         @Schema(type = SchemaType.ARRAY, implementation = Object.class, description = "As Meta writes them")
         JsonNode components,
+
+        @Schema(type = SchemaType.STRING, description = "ISO 8601, such as PT10M")
+        Duration timeToLive,
 
         List<TemplateVariable> variables,
         List<TemplateVariable> optionalVariables,
@@ -51,6 +56,7 @@ public record TemplateView(
                 template.missingSince() != null,
                 template.whyNotSendable().orElse(null),
                 template.components(),
+                template.timeToLive() == null ? null : template.deliveredWithin(),
                 variables.stream().filter(variable -> !variable.optional()).toList(),
                 variables.stream().filter(TemplateVariable::optional).toList(),
                 template.syncedAt());

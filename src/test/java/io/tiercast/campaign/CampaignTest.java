@@ -98,6 +98,10 @@ class CampaignTest {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0].reason", equalTo("NOT_OPTED_IN"));
+        api().get(path + "?reason=NOT_OPTED_IN").then().body("items", hasSize(1));
+        api().get(path + "?reason=OPTED_OUT").then().body("items", hasSize(0));
+        api().get(path + "?reason=NONE").then().statusCode(400).body("errors[0].field", equalTo("reason"));
+        api().get(path + "?errorCode=131026&errorCode=131049").then().body("items", hasSize(0));
         String cursor = api().get(path + "?limit=3")
                 .then()
                 .body("items.seq", equalTo(List.of(1, 2, 3)))

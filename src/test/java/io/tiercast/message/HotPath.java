@@ -116,7 +116,7 @@ abstract class HotPath {
     }
 
     MessageState state(MessageKey key) {
-        return await(recipients.page(campaign, new Recipients.Filter(null, null, null), key.seq() - 1, 1))
+        return await(recipients.page(campaign, new Recipients.Filter(null, null, null, null), key.seq() - 1, 1))
                 .get(0)
                 .state();
     }

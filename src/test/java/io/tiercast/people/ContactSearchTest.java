@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -65,6 +66,34 @@ class ContactSearchTest {
                 .then()
                 .statusCode(200);
         list("groupId", Integer.toString(group)).body("items.id", contains(member));
+    }
+
+    @Test
+    void peopleAreFoundByTheConditionsThatASegmentHas() {
+        int pune = contact("'tags':['filtered'],'attributes':{'city':'Pune'}");
+        contact("'tags':['filtered'],'attributes':{'city':'Delhi'}");
+        api().queryParam("tag", "filtered")
+                .queryParam(
+                        "filter",
+                        "{\"type\":\"property\",\"path\":\"contact.attributes.city\",\"op\":\"EQ\",\"value\":\"Pune\"}")
+                .get("/api/v1/contacts")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(pune));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nonsense|400",
+                "null|400",
+                "{\"type\":\"tag\"}|400",
+                "{\"type\":\"group\",\"groupId\":999999999}|422",
+                "{\"type\":\"property\",\"path\":\"contact.shoes\",\"op\":\"EXISTS\"}|422"
+            })
+    void conditionsThatMakeNoSenseAreRefused(String filter, int status) {
+        api().queryParam("filter", filter).get("/api/v1/contacts").then().statusCode(status);
     }
 
     @Test

@@ -134,6 +134,32 @@ class TemplateResourceTest {
     }
 
     @Test
+    void aListIsSearchedByPartOfTheNameLanguageAndQuality() {
+        sync();
+        templates("&search=RO").body("items.name", contains("promo"));
+        templates("&search=_").body("items", hasSize(0));
+        templates("&language=pt_BR&quality=GREEN").body("items", hasSize(2));
+        templates("&language=en").body("items", hasSize(0));
+        templates("&quality=UNKNOWN").body("items", hasSize(0));
+    }
+
+    @Test
+    void aTemplateIsCheckedWhileItIsWrittenAndNothingIsKept() {
+        check(
+                        "{\"name\":\"Big\",\"language\":\"en\",\"category\":\"UTILITY\",\"components\":[{\"type\":\"BODY\",\"text\":\"{{1}} ok\"}]}")
+                .body("problems.field", contains("name", "components[0].text", "components[0].example.body_text"));
+        check(
+                        "{\"category\":\"MARKETING\",\"components\":[{\"type\":\"body\",\"text\":\"Sale\"}],\"timeToLive\":\"PT24H\"}")
+                .body("problems", hasSize(0));
+        check("{\"category\":\"MARKETING\",\"components\":{}}").body("problems.field", contains("components"));
+        templates("").body("items", hasSize(0));
+    }
+
+    private static ValidatableResponse check(String body) {
+        return api().body(body).post("/api/v1/templates/check").then().statusCode(200);
+    }
+
+    @Test
     void aPreviewFillsInWhatIsGivenAndShowsExamplesForTheRest() {
         preview("promo", "{\"variables\":{\"header.1\":\"Bo\",\"body.1\":{\"value\":\" two\\n lines \"}}}")
                 .body("header", equalTo("Hello Bo"))

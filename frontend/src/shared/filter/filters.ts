@@ -20,6 +20,15 @@ const FRESH: Record<Leaf['type'], Leaf> = {
 export const LEAVES = Object.keys(FRESH) as Leaf['type'][];
 export const fresh = (type: Leaf['type']): Leaf => FRESH[type];
 
+/** The filter in an address; undefined: none that can be read. */
+export function filterIn(params: URLSearchParams): Filter | undefined {
+  try {
+    return (JSON.parse(params.get('filter') ?? 'null') as Filter | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A condition and whether its opposite is meant. */
 export function unwrap(node: Filter): { negated: boolean; inner: Exclude<Filter, { type: 'not' }> } {
   let negated = false;
