@@ -49,13 +49,14 @@ async function ensureCampaign() {
 /** The first of each kind of thing, by its link in a list. */
 async function details(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const kind of ['campaigns', 'templates', 'contacts', 'groups', 'senders']) {
+  for (const kind of ['campaigns', 'templates', 'contacts', 'groups', 'segments', 'senders']) {
     await page.goto(`/${kind}`);
     const link = page.locator(`main a[href^="/${kind}/"]:not([href$="/import"], [href$="/new"])`).first();
     await page.locator('main table, main [role=row], main p').first().waitFor();
     await link.waitFor({ timeout: 5_000 }).catch(() => undefined);
     const href = (await link.count()) > 0 ? await link.getAttribute('href') : null;
     if (href) found.push(href);
+    if (href && kind === 'templates') found.push(`${href}/edit`);
     if (href && kind === 'campaigns') found.push(`${href}?tab=activity`, `${href}?tab=setup`);
   }
   return found;

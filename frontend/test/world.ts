@@ -28,6 +28,17 @@ export const limits = {
   limitedBy: 'THROUGHPUT',
 };
 
+export const portfolio = {
+  id: '300',
+  senderIds: [1],
+  messagingLimit: 10_000,
+  usedLast24h: 1_200,
+  reserved: 300,
+  remaining: 8_500,
+  reservedShare: 0.03,
+  exemptOpenWindows: false,
+};
+
 export const template = {
   id: 3,
   wabaId: '200',
@@ -146,6 +157,18 @@ export const preflight = {
   estimatedFinishAt: '2026-11-21T09:30:00Z',
 };
 
+const totals = { campaigns: 2, sent: 500, delivered: 450, read: 300, failed: 10, replied: 12, optedOut: 7 };
+const nothing = { campaigns: 0, sent: 0, delivered: 0, read: 0, failed: 0, replied: 0, optedOut: 0 };
+
+export const trends = {
+  now: totals,
+  before: { ...nothing, sent: 240 },
+  days: [
+    { day: '2026-11-19', totals: nothing },
+    { day: '2026-11-20', totals },
+  ],
+};
+
 const knobs = {
   seed: 1,
   latencyMillis: 30,
@@ -175,6 +198,25 @@ export const world = (): Replies => ({
   'GET /api/v1/senders': page(sender),
   'GET /api/v1/senders/1': sender,
   'GET /api/v1/senders/1/limits': limits,
+  'GET /api/v1/stats/trends': trends,
+  'GET /api/v1/portfolios/300': portfolio,
+  'GET /api/v1/consent-words': { optOut: ['stop', 'unsubscribe'], confirmation: ['yes'] },
+  'GET /api/v1/suppressions': page({
+    id: 4,
+    phone: '+919800000009',
+    scope: 'ALL',
+    reason: 'MANUAL',
+    createdAt: '2026-11-01T09:00:00Z',
+  }),
+  'GET /api/v1/contacts/11/consent-history': page({
+    id: 2,
+    marketing: 'OPTED_IN',
+    utility: 'UNKNOWN',
+    requested: false,
+    source: 'import:12',
+    at: '2026-11-01T09:00:00Z',
+    recordedAt: '2026-11-01T09:00:00Z',
+  }),
   'GET /api/v1/templates': page(rejectedTemplate, template),
   'GET /api/v1/templates/3': template,
   'GET /api/v1/templates/3/versions': [

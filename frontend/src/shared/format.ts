@@ -13,6 +13,7 @@ const build = () => {
     exact: new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit', hourCycle: 'h23' }),
     day: new Intl.DateTimeFormat(locale, day),
     dayAndYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
+    date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }),
   };
 };
@@ -40,6 +41,9 @@ function dayOf(date: Date, now: Date): string {
   const sameYear = date.getFullYear() === now.getFullYear();
   return (sameYear ? formats().day : formats().dayAndYear).format(date);
 }
+
+/** A day without a time, such as "2026-11-21", which means the same everywhere. */
+export const dayOnly = (day: string | undefined): string => (day ? formats().date.format(Date.parse(day)) : '–');
 
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;

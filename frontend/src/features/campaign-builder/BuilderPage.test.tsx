@@ -49,11 +49,14 @@ describe('builder', () => {
   it('takes pasted phones, of which only the new ones are taken as opted in', async () => {
     const { sent } = openAt('/setup-campaign/8?step=people', {
       'POST /api/v1/contacts/batch': ({ body }: Sent) => ({
-        items: (body as { contacts: unknown[] }).contacts.map((_, index) => [
-          { index, id: 21, outcome: 'UPDATED' },
-          { index, id: 22, outcome: 'CREATED' },
-          { index, id: null, outcome: 'REJECTED', reason: 'is no phone number' },
-        ][index]),
+        items: (body as { contacts: unknown[] }).contacts.map(
+          (_, index) =>
+            [
+              { index, id: 21, outcome: 'UPDATED' },
+              { index, id: 22, outcome: 'CREATED' },
+              { index, id: null, outcome: 'REJECTED', reason: 'is no phone number' },
+            ][index],
+        ),
       }),
     });
     await userEvent.click(await screen.findByRole('button', { name: 'Paste phone numbers' }));

@@ -17,17 +17,16 @@ interface AttributeFieldsProps {
   onChange: (values: Record<string, unknown>) => void;
 }
 
+const isGiven = (value: unknown) => value !== '' && value !== null && value !== undefined;
+
 /** Every attribute in use, each with a field of its kind; an empty one is not kept. */
 export function AttributeFields({ values, onChange }: AttributeFieldsProps) {
   const attributes = $api.useQuery('get', '/api/v1/attributes');
   const known = itemsOf<Attribute>(attributes.data);
   const more = Object.keys(values).filter((key) => !known.some((one) => one.key === key));
   const all = [...known, ...more.map((key) => ({ key, label: null, type: 'TEXT' }))];
-  const set = (key: string, value: unknown) => {
-    const next = { ...values, [key]: value };
-    if (value === '' || value === null || value === undefined) delete next[key];
-    onChange(next);
-  };
+  const set = (key: string, value: unknown) =>
+    onChange(Object.fromEntries(Object.entries({ ...values, [key]: value }).filter(([, given]) => isGiven(given))));
   return (
     <Stack gap="xs" role="group" aria-label={t('Attributes')}>
       <Text fw={600}>{t('Attributes')}</Text>

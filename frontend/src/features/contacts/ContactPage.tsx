@@ -11,6 +11,7 @@ import { Answer, LoadingState } from '@/shared/ui/states';
 import { consent } from '@/shared/words';
 import { t } from '@/shared/i18n';
 
+const ConsentHistory = lazy(() => import('./ConsentHistory').then((m) => ({ default: m.ConsentHistory })));
 const EditContact = lazy(() => import('./EditContact').then((m) => ({ default: m.EditContact })));
 
 export function Component() {
@@ -42,6 +43,9 @@ function Opened({ contact, etag }: { contact: Contact; etag: string | null }) {
       <Suspense fallback={<LoadingState />}>
         {edited ? <EditContact {...edited} onClose={() => setEdited(undefined)} /> : <Details contact={contact} />}
       </Suspense>
+      <Suspense>
+        <ConsentHistory contactId={contact.id} moved={contact.updatedAt} />
+      </Suspense>
     </Page>
   );
 }
@@ -49,23 +53,23 @@ function Opened({ contact, etag }: { contact: Contact; etag: string | null }) {
 function Details({ contact }: { contact: Contact }) {
   return (
     <Paper withBorder p="md" maw={680}>
-        <Table verticalSpacing="xs">
-          <Table.Tbody>
-            <Row label={t('Marketing messages')}>{consent(contact.consent?.marketing)}</Row>
-            <Row label={t('Utility messages')}>{consent(contact.consent?.utility)}</Row>
-            <Row label={t('Tags')}>{contact.tags?.join(', ') || '–'}</Row>
-            <Row label={t('Language')}>{contact.language ?? '–'}</Row>
-            <Row label={t('Country')}>{contact.country ?? '–'}</Row>
-            <Row label={t('Time zone')}>{contact.timezone ?? '–'}</Row>
-            <Row label={t('External id')}>{contact.externalId ?? '–'}</Row>
-            {Object.entries(contact.attributes ?? {}).map(([key, value]) => (
-              <Row key={key} label={humanize(key)}>
-                {Array.isArray(value) ? value.join(', ') : String(value)}
-              </Row>
-            ))}
-            <Row label={t('Created')}>{moment(contact.createdAt)}</Row>
-          </Table.Tbody>
-        </Table>
+      <Table verticalSpacing="xs">
+        <Table.Tbody>
+          <Row label={t('Marketing messages')}>{consent(contact.consent?.marketing)}</Row>
+          <Row label={t('Utility messages')}>{consent(contact.consent?.utility)}</Row>
+          <Row label={t('Tags')}>{contact.tags?.join(', ') || '–'}</Row>
+          <Row label={t('Language')}>{contact.language ?? '–'}</Row>
+          <Row label={t('Country')}>{contact.country ?? '–'}</Row>
+          <Row label={t('Time zone')}>{contact.timezone ?? '–'}</Row>
+          <Row label={t('External id')}>{contact.externalId ?? '–'}</Row>
+          {Object.entries(contact.attributes ?? {}).map(([key, value]) => (
+            <Row key={key} label={humanize(key)}>
+              {Array.isArray(value) ? value.join(', ') : String(value)}
+            </Row>
+          ))}
+          <Row label={t('Created')}>{moment(contact.createdAt)}</Row>
+        </Table.Tbody>
+      </Table>
     </Paper>
   );
 }

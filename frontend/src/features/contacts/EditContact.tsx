@@ -50,7 +50,11 @@ export function EditContact({ contact, etag, onClose }: EditContactProps) {
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           {text('name', t('Name'))}
           {text('phone', t('Phone'))}
-          <ConsentChoice label={t('Marketing messages')} value={form.marketing} set={(marketing) => set({ marketing })} />
+          <ConsentChoice
+            label={t('Marketing messages')}
+            value={form.marketing}
+            set={(marketing) => set({ marketing })}
+          />
           <ConsentChoice label={t('Utility messages')} value={form.utility} set={(utility) => set({ utility })} />
           {text('language', t('Language'))}
           <Select

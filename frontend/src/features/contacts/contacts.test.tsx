@@ -59,6 +59,12 @@ describe('contacts', () => {
     expect(saved?.headers.get('If-Match')).toBe('"1"');
   });
 
+  it('shows by what right somebody is written to', async () => {
+    openAt('/contacts/11');
+    expect(await screen.findByText('Marketing: opted in, Utility: unknown')).toBeVisible();
+    expect(screen.getByText(/import:12/)).toBeVisible();
+  });
+
   it('names the lines that an import left out', async () => {
     openAt('/contacts/import/6');
     expect(await screen.findByText('Not a phone number')).toBeVisible();

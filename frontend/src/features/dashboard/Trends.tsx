@@ -1,51 +1,56 @@
-import { Paper, SimpleGrid, Text, Title } from '@mantine/core';
-import type { Campaign } from '@/shared/api/types';
-import type { Bucket } from '@/shared/buckets';
-import { useState } from 'react';
-import { count, share } from '@/shared/format';
-import { t } from '@/shared/i18n';
+import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { $api } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/types';
+import { LOCAL_ZONE, count, share } from '@/shared/format';
+import { Answer } from '@/shared/ui/states';
+import { message, t } from '@/shared/i18n';
+import { TrendChart } from './TrendChart';
+
+type Totals = Schemas['Totals'];
 
 const DAYS = 30;
-const PERIOD_MS = DAYS * 24 * 3_600_000;
+const REFRESH_MS = 30_000;
 
-const REACHED = {
-  sent: ['sent', 'delivered', 'read'],
-  delivered: ['delivered', 'read'],
-  read: ['read'],
-  failed: ['failed', 'expired'],
-} satisfies Record<string, Bucket[]>;
-
-const sum = (campaigns: Campaign[], buckets: Bucket[]) =>
-  campaigns.reduce((all, { buckets: counts }) => all + buckets.reduce((n, b) => n + (counts?.[b] ?? 0), 0), 0);
+const FIGURES: [keyof Totals, string][] = [
+  ['sent', message('Sent')],
+  ['delivered', message('Delivered')],
+  ['read', message('Read')],
+  ['failed', message('Failed')],
+  ['replied', message('Replied')],
+  ['optedOut', message('Opted out')],
+];
 
 /** What the campaigns started in the last days reached, against those of the days before. */
-export function Trends({ campaigns }: { campaigns: Campaign[] }) {
-  const [opened] = useState(() => Date.now());
-  const age = (c: Campaign) => opened - Date.parse(c.startedAt ?? '');
-  const now = campaigns.filter((c) => age(c) < PERIOD_MS);
-  const before = campaigns.filter((c) => age(c) >= PERIOD_MS && age(c) < 2 * PERIOD_MS);
-  const figures = [
-    { label: t('Sent'), buckets: REACHED.sent },
-    { label: t('Delivered'), buckets: REACHED.delivered },
-    { label: t('Read'), buckets: REACHED.read },
-    { label: t('Failed'), buckets: REACHED.failed },
-  ];
+export function Trends() {
+  const trends = $api.useQuery(
+    'get',
+    '/api/v1/stats/trends',
+    { params: { query: { days: DAYS, timezone: LOCAL_ZONE } } },
+    { refetchInterval: REFRESH_MS },
+  );
   return (
     <section aria-labelledby="trends">
       <Title order={2} id="trends" mb="sm">
         {t('Campaigns of the last {{n}} days', { n: DAYS })}
       </Title>
-      <SimpleGrid cols={{ base: 2, sm: 4 }}>
-        {figures.map(({ label, buckets }) => (
-          <Figure
-            key={label}
-            label={label}
-            now={sum(now, buckets)}
-            before={sum(before, buckets)}
-            sent={sum(now, REACHED.sent)}
-          />
-        ))}
-      </SimpleGrid>
+      <Answer of={trends}>
+        {({ now = {}, before = {}, days = [] }) => (
+          <Stack gap="sm">
+            <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }}>
+              {FIGURES.map(([what, label]) => (
+                <Figure
+                  key={what}
+                  label={t(label)}
+                  now={now[what] ?? 0}
+                  before={before[what] ?? 0}
+                  sent={now.sent ?? 0}
+                />
+              ))}
+            </SimpleGrid>
+            {(now.sent ?? 0) > 0 && <TrendChart days={days} />}
+          </Stack>
+        )}
+      </Answer>
     </section>
   );
 }

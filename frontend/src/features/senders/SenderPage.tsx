@@ -14,7 +14,9 @@ import { QualityBadge } from '@/shared/ui/badges';
 import { limitedBy, senderState } from '@/shared/words';
 import { t } from '@/shared/i18n';
 import { DisconnectSender } from './DisconnectSender';
+import { MarketingRoad } from './MarketingRoad';
 import { OwnThroughput } from './OwnThroughput';
+import { PortfolioCard } from './PortfolioCard';
 
 const REFRESH_MS = 3_000;
 
@@ -29,7 +31,7 @@ function SenderDetails({ sender }: { sender: Sender }) {
     <Page title={sender.name} about={sender.displayPhoneNumber} actions={<Actions sender={sender} />}>
       <Restricted sender={sender} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <Limits id={sender.id} />
+        <Limits sender={sender} />
         <Paper withBorder p="md">
           <Title order={2} mb="sm">
             {t('At Meta')}
@@ -48,6 +50,7 @@ function SenderDetails({ sender }: { sender: Sender }) {
             </Table.Tbody>
           </Table>
         </Paper>
+        {sender.portfolioId && <PortfolioCard id={sender.portfolioId} />}
       </SimpleGrid>
       <section aria-labelledby="events">
         <Title order={2} id="events" mb="sm">
@@ -103,11 +106,11 @@ function Actions({ sender }: { sender: Sender }) {
   );
 }
 
-function Limits({ id }: { id: number }) {
+function Limits({ sender }: { sender: Sender }) {
   const limits = $api.useQuery(
     'get',
     '/api/v1/senders/{id}/limits',
-    { params: { path: { id } } },
+    { params: { path: { id: sender.id } } },
     { refetchInterval: REFRESH_MS },
   );
   return (
@@ -128,7 +131,8 @@ function Limits({ id }: { id: number }) {
                 now.limitedBy !== 'NONE' &&
                 t('Held back by {{what}}.', { what: limitedBy(now.limitedBy) })}
             </Text>
-            <OwnThroughput id={id} current={now.throughputPerSecond ?? undefined} />
+            <OwnThroughput id={sender.id} current={now.throughputPerSecond ?? undefined} />
+            <MarketingRoad sender={sender} />
           </Stack>
         )}
       </Answer>

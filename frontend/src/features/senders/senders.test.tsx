@@ -1,6 +1,6 @@
 import { expectAccessible, openAt } from '@test/screen';
 import { Refusal } from '@test/server';
-import { sender } from '@test/world';
+import { portfolio, sender } from '@test/world';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,22 @@ describe('senders', () => {
     const { sent } = openAt('/senders/1', { 'PATCH /api/v1/senders/1': sender });
     await userEvent.click(await screen.findByRole('button', { name: 'As Meta says' }));
     await waitFor(() => expect(sent.find((s) => s.method === 'PATCH')?.body).toEqual({ throughputPerSecond: null }));
+  });
+
+  it('keeps a share of the portfolio’s limit for what is no marketing', async () => {
+    const { sent } = openAt('/senders/1', { 'PATCH /api/v1/portfolios/300': portfolio });
+    const share = await screen.findByRole('textbox', { name: 'Kept for utility and one-time passwords' });
+    await userEvent.clear(share);
+    await userEvent.type(share, '12.5');
+    await userEvent.click(screen.getAllByRole('button', { name: 'Set' })[1] as HTMLElement);
+    await waitFor(() => expect(sent.find((s) => s.method === 'PATCH')?.body).toEqual({ reservedShare: 0.125 }));
+  });
+
+  it('sends marketing through Marketing Messages where somebody says so', async () => {
+    const { sent } = openAt('/senders/1', { 'PATCH /api/v1/senders/1': sender });
+    await userEvent.click(await screen.findByRole('combobox', { name: 'How marketing is sent' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Only through Marketing Messages' }));
+    await waitFor(() => expect(sent.find((s) => s.method === 'PATCH')?.body).toEqual({ marketingMessages: 'STRICT' }));
   });
 
   it('shows what is used, reserved and free of the limit', async () => {

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
@@ -41,6 +42,10 @@ public class CampaignDirectory {
     /** Those of the ids that exist. */
     public Uni<List<CampaignFacts>> facts(Collection<Long> ids) {
         return sql.rows(FACTS + "where id = any($1)", CampaignDirectory::facts, (Object) ids.toArray(Long[]::new));
+    }
+
+    public Uni<List<CampaignFacts>> startedSince(Instant from) {
+        return sql.rows(FACTS + "where started_at >= $1", CampaignDirectory::facts, from.atOffset(ZoneOffset.UTC));
     }
 
     /** Campaigns of which something may still move, and those that finished within the last minute. */

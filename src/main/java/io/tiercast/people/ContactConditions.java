@@ -34,9 +34,8 @@ class ContactConditions {
     Uni<Selection> of(ContactFilter filter) {
         Filter segment = filter.segmentId == null ? null : new Filter.InSegment(filter.segmentId);
         Filter written = filter.filter == null ? null : written(filter.filter);
-        List<Filter> both = Stream.of(segment, written)
-                .filter(each -> each != null)
-                .toList();
+        List<Filter> both =
+                Stream.of(segment, written).filter(each -> each != null).toList();
         return both.isEmpty()
                 ? Uni.createFrom().item(filter.condition(null))
                 : checked(written)

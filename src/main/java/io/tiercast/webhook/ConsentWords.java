@@ -20,14 +20,20 @@ class ConsentWords {
 
     private static final int LONGEST = 100;
 
+    private final ConsentWordsView configured;
     private final Set<String> optOut;
     private final Set<String> confirmation;
 
     ConsentWords(
             @ConfigProperty(name = "tiercast.opt-out-words") List<String> optOut,
             @ConfigProperty(name = "tiercast.consent.confirmation-words") List<String> confirmation) {
+        this.configured = new ConsentWordsView(optOut, confirmation);
         this.optOut = plain(optOut);
         this.confirmation = plain(confirmation);
+    }
+
+    ConsentWordsView configured() {
+        return configured;
     }
 
     boolean isOptOut(InboundMessage message) {
