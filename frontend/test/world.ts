@@ -74,6 +74,17 @@ export const contact = {
   createdAt: '2026-11-01T09:00:00Z',
 };
 
+const reply = {
+  id: '8-1',
+  at: '2026-11-21T09:10:00Z',
+  contactId: 11,
+  phone: contact.phone,
+  name: contact.name,
+  campaignId: 7,
+  type: 'text',
+  text: 'Where is the shop?',
+};
+
 export const group = { id: 5, name: 'Regulars', memberCount: 240, createdAt: '2026-11-01T09:00:00Z' };
 
 export const segment = {
@@ -198,6 +209,8 @@ export const world = (): Replies => ({
   'GET /api/v1/senders': page(sender),
   'GET /api/v1/senders/1': sender,
   'GET /api/v1/senders/1/limits': limits,
+  'GET /api/v1/campaigns/7/replies': page(reply),
+  'GET /api/v1/contacts/11/replies': page(reply),
   'GET /api/v1/stats/trends': trends,
   'GET /api/v1/portfolios/300': portfolio,
   'GET /api/v1/consent-words': { optOut: ['stop', 'unsubscribe'], confirmation: ['yes'] },

@@ -82,6 +82,26 @@ describe('builder', () => {
     expect(await screen.findByLabelText(/rates the number or the template low/)).not.toBeChecked();
   });
 
+  it('lets one look closer before sending: a test, a sample, one person', async () => {
+    const { sent } = openAt('/setup-campaign/8?step=check', {
+      'POST /api/v1/campaigns/8/test': { items: [{ phone: '+919800000001', outcome: 'ACCEPTED' }] },
+      'POST /api/v1/campaigns/8/preview': [{ contactId: 11, preview: { body: 'Hello *Asha*' } }],
+      'GET /api/v1/campaigns/8/why': { explanation: 'Asha has opted out.' },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Send it to myself first' }));
+    await userEvent.type(await screen.findByLabelText('Phones for the test'), '+91 98000 00001');
+    await userEvent.click(screen.getByRole('button', { name: 'Send the test' }));
+    expect(await screen.findByText('+919800000001: on its way')).toBeVisible();
+    expect(sent.find((s) => s.path.endsWith('/test'))?.body).toEqual({ phones: ['+91 98000 00001'] });
+
+    await userEvent.click(screen.getByRole('button', { name: 'What the first people would read' }));
+    expect(await screen.findByText('Asha', { selector: 'strong' })).toBeVisible();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Does somebody in particular get it?' }));
+    await userEvent.type(await screen.findByLabelText('Phone of the person'), '+919800000002{Enter}');
+    expect(await screen.findByText('Asha has opted out.')).toBeVisible();
+  });
+
   it('leads from a problem to the step where it is mended', async () => {
     const problems = [{ code: 'NO_AUDIENCE', message: 'Choose who gets it', field: 'audience' }];
     const { router } = openAt('/setup-campaign/8?step=check', {

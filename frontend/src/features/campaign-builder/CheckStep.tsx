@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { wordsOf } from '@/shared/api/problem';
@@ -14,6 +14,8 @@ import { Skipped } from './Skipped';
 import { STEP_NAME, type Step, stepOf } from './draft';
 import type { DraftHandle } from './useDraft';
 import type { PreflightQuery } from './usePreflight';
+
+const CloserLook = lazy(() => import('./CloserLook').then((m) => ({ default: m.CloserLook })));
 
 interface CheckStepProps {
   handle: DraftHandle;
@@ -33,6 +35,11 @@ export function CheckStep({ handle, preflight, goTo, scheduled }: CheckStepProps
     <Stack gap="lg">
       <Problems problems={preflight.data.problems as Finding[]} goTo={goTo} />
       <Facts preflight={preflight.data} />
+      {handle.id !== undefined && (
+        <Suspense>
+          <CloserLook id={handle.id} revision={handle.revision} />
+        </Suspense>
+      )}
       {!scheduled && <Launch key={handle.id} id={handle.id} preflight={preflight.data} settled={settled} />}
     </Stack>
   );

@@ -53,6 +53,13 @@ describe('live page', () => {
     await waitFor(() => expect(sent.some((s) => s.query.get('errorCode') === '131026')).toBe(true));
   });
 
+  it('shows what people answered', async () => {
+    await openLive();
+    await userEvent.click(await screen.findByRole('tab', { name: /^Replies/ }));
+    expect(await screen.findByText('Where is the shop?')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Asha' })).toHaveAttribute('href', '/contacts/11');
+  });
+
   it('pauses with the token of the session', async () => {
     const { sent } = await openLive({ 'POST /api/v1/campaigns/7/pause': { ...campaign, state: 'PAUSED' } });
     await userEvent.click(await screen.findByRole('button', { name: 'Pause' }));

@@ -3,6 +3,7 @@ import { Suspense, lazy } from 'react';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import type { Campaign } from '@/shared/api/types';
+import { count } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { withQuery } from '@/shared/ui/Pager';
 import { Answer, LoadingState } from '@/shared/ui/states';
@@ -15,6 +16,7 @@ import { SpeedCard } from './SpeedCard';
 import { useLiveStats } from './useLiveStats';
 
 const Recipients = lazy(() => import('./Recipients').then((m) => ({ default: m.Recipients })));
+const Replies = lazy(() => import('./Replies').then((m) => ({ default: m.Replies })));
 const Activity = lazy(() => import('./Activity').then((m) => ({ default: m.Activity })));
 const SetupTab = lazy(() => import('./SetupTab').then((m) => ({ default: m.SetupTab })));
 
@@ -58,12 +60,18 @@ function Live({ campaign }: { campaign: Campaign }) {
       <Tabs id="recipients" value={tab} onChange={show} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="recipients">{t('Recipients')}</Tabs.Tab>
+          <Tabs.Tab value="replies">
+            {t('Replies')} {(stats?.engagement?.replied ?? 0) > 0 && `(${count(stats?.engagement?.replied)})`}
+          </Tabs.Tab>
           <Tabs.Tab value="activity">{t('Activity')}</Tabs.Tab>
           <Tabs.Tab value="setup">{t('Setup')}</Tabs.Tab>
         </Tabs.List>
         <Suspense fallback={<LoadingState />}>
           <Tabs.Panel value="recipients" pt="md">
             <Recipients campaignId={campaign.id} version={stats?.version} />
+          </Tabs.Panel>
+          <Tabs.Panel value="replies" pt="md">
+            <Replies campaignId={campaign.id} stats={stats} />
           </Tabs.Panel>
           <Tabs.Panel value="activity" pt="md">
             <Activity campaignId={campaign.id} state={stats?.state ?? campaign.state} />

@@ -1,4 +1,4 @@
-import { Button, Group, Text, Timeline, Title } from '@mantine/core';
+import { Button, Group, Text, Timeline } from '@mantine/core';
 import { api } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { momentExact } from '@/shared/format';
@@ -20,10 +20,7 @@ export function ConsentHistory({ contactId, moved }: { contactId: number; moved:
     return data;
   });
   return (
-    <section aria-labelledby="consents">
-      <Title order={2} id="consents" mb="sm">
-        {t('How the consent came about')}
-      </Title>
+    <section aria-label={t('How the consent came about')}>
       <Answer of={{ data: changes.rows, error: changes.error, refetch: changes.refetch }}>
         {(rows) =>
           rows.length === 0 ? (

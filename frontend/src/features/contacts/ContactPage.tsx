@@ -1,17 +1,19 @@
-import { Button, Paper, Table } from '@mantine/core';
+import { Button, Paper, Table, Tabs } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense, lazy, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { $api, api } from '@/shared/api/client';
 import type { Contact } from '@/shared/api/types';
 import { humanize, moment } from '@/shared/format';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 import { Page } from '@/shared/ui/Page';
+import { withQuery } from '@/shared/ui/Pager';
 import { Answer, LoadingState } from '@/shared/ui/states';
 import { consent } from '@/shared/words';
 import { t } from '@/shared/i18n';
 
 const ConsentHistory = lazy(() => import('./ConsentHistory').then((m) => ({ default: m.ConsentHistory })));
+const ReplyList = lazy(() => import('@/shared/ui/ReplyList').then((m) => ({ default: m.ReplyList })));
 const EditContact = lazy(() => import('./EditContact').then((m) => ({ default: m.EditContact })));
 
 export function Component() {
@@ -43,10 +45,32 @@ function Opened({ contact, etag }: { contact: Contact; etag: string | null }) {
       <Suspense fallback={<LoadingState />}>
         {edited ? <EditContact {...edited} onClose={() => setEdited(undefined)} /> : <Details contact={contact} />}
       </Suspense>
-      <Suspense>
-        <ConsentHistory contactId={contact.id} moved={contact.updatedAt} />
-      </Suspense>
+      <Past contact={contact} />
     </Page>
+  );
+}
+
+/** What was said and what happened, each with its own address. */
+function Past({ contact }: { contact: Contact }) {
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const tab = params.get('tab') ?? 'replies';
+  const show = (next: string | null) => void navigate(withQuery(params, { tab: next }), { preventScrollReset: true });
+  return (
+    <Tabs value={tab} onChange={show} keepMounted={false}>
+      <Tabs.List>
+        <Tabs.Tab value="replies">{t('Replies')}</Tabs.Tab>
+        <Tabs.Tab value="consent">{t('Consent')}</Tabs.Tab>
+      </Tabs.List>
+      <Suspense fallback={<LoadingState />}>
+        <Tabs.Panel value="replies" pt="md">
+          <ReplyList of="contacts" id={contact.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="consent" pt="md">
+          <ConsentHistory contactId={contact.id} moved={contact.updatedAt} />
+        </Tabs.Panel>
+      </Suspense>
+    </Tabs>
   );
 }
 

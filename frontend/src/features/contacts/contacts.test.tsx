@@ -60,7 +60,7 @@ describe('contacts', () => {
   });
 
   it('shows by what right somebody is written to', async () => {
-    openAt('/contacts/11');
+    openAt('/contacts/11?tab=consent');
     expect(await screen.findByText('Marketing: opted in, Utility: unknown')).toBeVisible();
     expect(screen.getByText(/import:12/)).toBeVisible();
   });
