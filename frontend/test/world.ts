@@ -210,6 +210,16 @@ export const world = (): Replies => ({
   'GET /api/v1/senders/1': sender,
   'GET /api/v1/senders/1/limits': limits,
   'GET /api/v1/campaigns/7/replies': page(reply),
+  'GET /api/v1/contacts/11/timeline': page(
+    { at: reply.at, type: 'REPLY', reply },
+    { at: reply.at, type: 'EVENT', event: { name: 'purchase', properties: { total: 120 } } },
+    {
+      at: '2026-11-21T09:00:00Z',
+      type: 'CAMPAIGN',
+      campaign: { campaignId: 7, name: 'Spring sale', state: 'FAILED', errorCode: 131026 },
+    },
+    { at: '2026-11-01T09:00:00Z', type: 'CONSENT', consent: { marketing: 'OPTED_IN', utility: 'UNKNOWN' } },
+  ),
   'GET /api/v1/contacts/11/replies': page(reply),
   'GET /api/v1/stats/trends': trends,
   'GET /api/v1/portfolios/300': portfolio,

@@ -16,8 +16,7 @@ interface SamplePeopleProps {
 export function SamplePeople({ id, revision }: SamplePeopleProps) {
   const sample = useQuery({
     queryKey: ['sample', id, revision],
-    queryFn: async () =>
-      (await api.POST('/api/v1/campaigns/{id}/preview', { params: { path: { id } } })).data ?? [],
+    queryFn: async () => (await api.POST('/api/v1/campaigns/{id}/preview', { params: { path: { id } } })).data ?? [],
     retry: false,
   });
   return (

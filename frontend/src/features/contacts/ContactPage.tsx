@@ -14,6 +14,7 @@ import { t } from '@/shared/i18n';
 
 const ConsentHistory = lazy(() => import('./ConsentHistory').then((m) => ({ default: m.ConsentHistory })));
 const ReplyList = lazy(() => import('@/shared/ui/ReplyList').then((m) => ({ default: m.ReplyList })));
+const TimeLine = lazy(() => import('./TimeLine').then((m) => ({ default: m.TimeLine })));
 const EditContact = lazy(() => import('./EditContact').then((m) => ({ default: m.EditContact })));
 
 export function Component() {
@@ -54,15 +55,19 @@ function Opened({ contact, etag }: { contact: Contact; etag: string | null }) {
 function Past({ contact }: { contact: Contact }) {
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const tab = params.get('tab') ?? 'replies';
+  const tab = params.get('tab') ?? 'timeline';
   const show = (next: string | null) => void navigate(withQuery(params, { tab: next }), { preventScrollReset: true });
   return (
     <Tabs value={tab} onChange={show} keepMounted={false}>
       <Tabs.List>
+        <Tabs.Tab value="timeline">{t('Time line')}</Tabs.Tab>
         <Tabs.Tab value="replies">{t('Replies')}</Tabs.Tab>
         <Tabs.Tab value="consent">{t('Consent')}</Tabs.Tab>
       </Tabs.List>
       <Suspense fallback={<LoadingState />}>
+        <Tabs.Panel value="timeline" pt="md">
+          <TimeLine contactId={contact.id} />
+        </Tabs.Panel>
         <Tabs.Panel value="replies" pt="md">
           <ReplyList of="contacts" id={contact.id} />
         </Tabs.Panel>

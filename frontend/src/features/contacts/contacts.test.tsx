@@ -59,6 +59,14 @@ describe('contacts', () => {
     expect(saved?.headers.get('If-Match')).toBe('"1"');
   });
 
+  it('tells what happened with somebody, in words', async () => {
+    openAt('/contacts/11');
+    expect(await screen.findByRole('link', { name: 'Spring sale' })).toHaveAttribute('href', '/campaigns/7');
+    expect(await screen.findByText(/Failed \(The phone has no WhatsApp\)/)).toBeVisible();
+    expect(screen.getByText('Wrote: “Where is the shop?”')).toBeVisible();
+    expect(screen.getByText('purchase total 120')).toBeVisible();
+  });
+
   it('shows by what right somebody is written to', async () => {
     openAt('/contacts/11?tab=consent');
     expect(await screen.findByText('Marketing: opted in, Utility: unknown')).toBeVisible();
