@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, Group, Progress, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, FileInput, Group, NativeSelect, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -68,21 +68,20 @@ export function Component() {
             onChange={(chosen) => void choose(chosen)}
           />
           {header && <ColumnMapping header={header} names={names} onChange={setNames} />}
-          <Select
+          <NativeSelect
             label={t('Add to the group')}
-            placeholder={t('No group')}
-            clearable
-            searchable
-            data={itemsOf<ContactGroup>(groups.data).map((g) => ({ value: String(g.id), label: g.name }))}
-            value={groupId}
-            onChange={setGroupId}
+            data={[
+              { value: '', label: t('No group') },
+              ...itemsOf<ContactGroup>(groups.data).map((g) => ({ value: String(g.id), label: g.name })),
+            ]}
+            value={groupId ?? ''}
+            onChange={(e) => setGroupId(e.currentTarget.value || null)}
           />
-          <Select
+          <NativeSelect
             label={t('Consent')}
-            allowDeselect={false}
             data={CONSENT.map(({ value, label }) => ({ value, label: t(label) }))}
             value={consent}
-            onChange={(value) => value && setConsent(value)}
+            onChange={(e) => setConsent(e.currentTarget.value)}
           />
           <TextInput
             label={t('Country of phones without +')}

@@ -8,7 +8,7 @@ describe('segments', () => {
   it('counts who meets the conditions as they change', async () => {
     const { sent } = openAt('/segments/new');
     expect(await screen.findByTestId('matched')).toHaveTextContent('240 people');
-    await userEvent.click(screen.getByRole('button', { name: 'Add a condition' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a condition' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Tag' }));
     expect(screen.getByText('Fill in every condition to count.')).toBeVisible();
     await userEvent.type(await screen.findByRole('textbox', { name: 'Tag' }), 'vip');
@@ -21,7 +21,7 @@ describe('segments', () => {
   it('says the opposite with “not”, and saves under a name', async () => {
     const { sent, router } = openAt('/segments/new');
     await userEvent.type(await screen.findByRole('textbox', { name: 'Name of the segment' }), 'Not vip');
-    await userEvent.click(screen.getByRole('button', { name: 'Add a condition' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a condition' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Tag' }));
     const condition = screen.getByRole('group', { name: 'Condition 1' });
     await userEvent.type(await within(condition).findByRole('textbox', { name: 'Tag' }), 'vip');

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { $api } from '@/shared/api/client';
 import type { Schemas, Sender } from '@/shared/api/types';
@@ -19,14 +19,15 @@ export function MarketingRoad({ sender: { id, marketingMessages } }: { sender: S
     onSuccess: () => queries.invalidateQueries({ queryKey: ['get', '/api/v1/senders/{id}'] }),
   });
   return (
-    <Select
+    <NativeSelect
       label={t('How marketing is sent')}
       description={t('The account has to be signed up for Meta’s Marketing Messages')}
-      allowDeselect={false}
       data={Object.entries(ROADS).map(([value, label]) => ({ value, label: t(label) }))}
       value={marketingMessages ?? 'OFF'}
       disabled={patch.isPending}
-      onChange={(road) => road && patch.mutate({ params: { path: { id } }, body: { marketingMessages: road as Road } })}
+      onChange={(e) =>
+        patch.mutate({ params: { path: { id } }, body: { marketingMessages: e.currentTarget.value as Road } })
+      }
     />
   );
 }

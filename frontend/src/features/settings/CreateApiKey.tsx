@@ -1,4 +1,4 @@
-import { Alert, Button, Code, CopyButton, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Code, CopyButton, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { $api } from '@/shared/api/client';
@@ -36,12 +36,11 @@ export function CreateApiKey() {
             value={name}
             onChange={(e) => setName(e.currentTarget.value)}
           />
-          <Select
+          <NativeSelect
             label={t('Scope')}
             data={SCOPES}
-            allowDeselect={false}
             value={scope}
-            onChange={(v) => v && setScope(v as Scope)}
+            onChange={(e) => setScope(e.currentTarget.value as Scope)}
             w={120}
           />
           <Button type="submit" variant="default" loading={create.isPending}>

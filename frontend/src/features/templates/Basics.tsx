@@ -1,4 +1,4 @@
-import { Group, NativeSelect, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import { $api } from '@/shared/api/client';
 import { type Sender, type Template, itemsOf } from '@/shared/api/types';
@@ -40,16 +40,14 @@ export function Basics({ template, wording, senderId, faults, onChange, onSender
           error={faults.at('name', name)}
           onChange={(e) => onChange({ name: asName(e.currentTarget.value) })}
         />
-        <Select
+        <NativeSelect
           label={t('Language')}
           description={t('In which it is written')}
-          searchable
-          allowDeselect={false}
           data={templateLanguages()}
           value={language}
           disabled={fixed}
           error={faults.at('language', language)}
-          onChange={(next) => next && onChange({ language: next })}
+          onChange={(e) => onChange({ language: e.currentTarget.value })}
         />
       </Group>
       <Stack gap={4}>

@@ -1,19 +1,21 @@
 import { Alert, Button, Grid, Group, Paper, Stack } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, lazy, useState } from 'react';
 import { statusOf, wordsOf } from '@/shared/api/problem';
 import type { Template } from '@/shared/api/types';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 import { Page } from '@/shared/ui/Page';
 import { PhonePreview } from '@/shared/ui/PhonePreview';
+import { LoadingState } from '@/shared/ui/states';
 import { t } from '@/shared/i18n';
 import { Basics } from './Basics';
 import { CheckList } from './CheckList';
 import { LeaveGuard } from './LeaveGuard';
-import { MessageFields } from './MessageFields';
 import { faultsOf } from './faults';
 import { useCheck } from './useCheck';
 import { useSave } from './useSave';
 import type { Wording } from './wording';
+
+const MessageFields = lazy(() => import('./MessageFields').then((m) => ({ default: m.MessageFields })));
 
 interface EditorProps {
   /** What is changed; undefined: it is new. */
@@ -56,7 +58,9 @@ export function Editor({ template, opened }: EditorProps) {
                 />
               </Paper>
               <Paper withBorder p="md">
-                <MessageFields wording={wording} faults={faults} onChange={change} />
+                <Suspense fallback={<LoadingState />}>
+                  <MessageFields wording={wording} faults={faults} onChange={change} />
+                </Suspense>
               </Paper>
             </Stack>
           </form>

@@ -1,7 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
-import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { t } from '@/shared/i18n';
+
+const ConfirmDialog = lazy(() =>
+  import('@/shared/ui/ConfirmDialog').then(({ ConfirmDialog: component }) => ({ default: component })),
+);
 
 /** Asks before what is not saved is left behind. */
 export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
@@ -17,6 +20,7 @@ export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
   }, [unsaved]);
   if (blocker.state !== 'blocked') return null;
   return (
+    <Suspense>
     <ConfirmDialog
       question={t('Leave without saving?')}
       consequence={t('What you wrote here is lost.')}
@@ -29,5 +33,6 @@ export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
         if (!leaving.current) blocker.reset();
       }}
     />
+    </Suspense>
   );
 }

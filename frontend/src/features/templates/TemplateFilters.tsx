@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Select, TextInput } from '@mantine/core';
+import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -48,16 +48,7 @@ export function TemplateFilters() {
         t('Quality'),
         options(t('Any quality'), QUALITY_CODES, (code) => t('Quality: {{quality}}', { quality: quality(code) })),
       )}
-      <Select
-        aria-label={t('Language')}
-        placeholder={t('All languages')}
-        searchable
-        clearable
-        data={templateLanguages()}
-        value={params.get('language')}
-        onChange={(value) => choose('language', value)}
-        w={200}
-      />
+      {select('language', t('Language'), [{ value: '', label: t('All languages') }, ...templateLanguages()])}
     </Group>
   );
 }

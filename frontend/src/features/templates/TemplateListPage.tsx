@@ -1,5 +1,6 @@
 import { Button, SimpleGrid, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { Suspense, lazy } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Template, itemsOf } from '@/shared/api/types';
@@ -7,9 +8,10 @@ import { Page } from '@/shared/ui/Page';
 import { Pager } from '@/shared/ui/Pager';
 import { Answer, EmptyState } from '@/shared/ui/states';
 import { t } from '@/shared/i18n';
-import { Sync } from './Sync';
 import { TemplateCard } from './TemplateCard';
 import { FILTERS, TemplateFilters } from './TemplateFilters';
+
+const Sync = lazy(() => import('./Sync').then((m) => ({ default: m.Sync })));
 
 const PER_PAGE = 24;
 const REVIEW_LOOK_MS = 5_000;
@@ -34,7 +36,9 @@ export function Component() {
       about={t('Messages that Meta has to approve')}
       actions={
         <>
-          <Sync />
+          <Suspense>
+            <Sync />
+          </Suspense>
           <Button component={Link} to="/templates/new" leftSection={<IconPlus size={16} />}>
             {t('New template')}
           </Button>

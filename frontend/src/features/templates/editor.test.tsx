@@ -11,7 +11,7 @@ const phone = () => screen.getByRole('region', { name: 'Preview on a phone' });
 
 async function begin(name: string, text: string) {
   await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), name);
-  await userEvent.type(screen.getByRole('textbox', { name: 'Text' }), text.replaceAll('{', '{{'));
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Text' }), text.replaceAll('{', '{{'));
 }
 
 describe('template editor', () => {

@@ -1,20 +1,12 @@
-import { ActionIcon, Button, Chip, Group, Menu, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Chip, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { Suspense, lazy } from 'react';
 import type { Filter } from '@/shared/api/types';
-import { message, t } from '@/shared/i18n';
-import { type AllOrAny, LEAVES, type Leaf, fresh, unwrap, wrap } from './filters';
+import { t } from '@/shared/i18n';
+import { type AllOrAny, LEAF_WORDS, unwrap, wrap } from './filters';
 
+const AddCondition = lazy(() => import('./AddCondition').then((m) => ({ default: m.AddCondition })));
 const LeafFields = lazy(() => import('./LeafFields').then((m) => ({ default: m.LeafFields })));
-
-export const LEAF_WORDS: Record<Leaf['type'], string> = {
-  property: message('Something known of the person'),
-  tag: message('Tag'),
-  group: message('Group'),
-  segment: message('Another segment'),
-  event: message('Something the person did'),
-  campaign: message('How far a campaign got'),
-};
 
 interface FilterNodeProps {
   node: Filter;
@@ -106,28 +98,9 @@ function Several({ node, onChange, place, selfId }: SeveralProps) {
           {node.type === 'all' ? t('No condition: everybody.') : t('No condition: nobody.')}
         </Text>
       )}
-      <AddCondition onAdd={(added) => put([...node.of, added])} />
+      <Suspense>
+        <AddCondition onAdd={(added) => put([...node.of, added])} />
+      </Suspense>
     </>
-  );
-}
-
-function AddCondition({ onAdd }: { onAdd: (node: Filter) => void }) {
-  return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} w="fit-content">
-          {t('Add a condition')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {LEAVES.map((type) => (
-          <Menu.Item key={type} onClick={() => onAdd(fresh(type))}>
-            {t(LEAF_WORDS[type])}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => onAdd({ type: 'any', of: [] })}>{t('A box of several')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

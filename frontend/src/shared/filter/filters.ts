@@ -1,4 +1,5 @@
 import type { Filter, Schemas } from '@/shared/api/types';
+import { message } from '@/shared/i18n';
 import { takesNoValue } from './kinds';
 
 export type Node = Filter;
@@ -15,6 +16,15 @@ const FRESH: Record<Leaf['type'], Leaf> = {
   segment: { type: 'segment', segmentId: 0 },
   event: { type: 'event', name: '' },
   campaign: { type: 'campaign', campaignId: 0, reached: 'DELIVERED' },
+};
+
+export const LEAF_WORDS: Record<Leaf['type'], string> = {
+  property: message('Something known of the person'),
+  tag: message('Tag'),
+  group: message('Group'),
+  segment: message('Another segment'),
+  event: message('Something the person did'),
+  campaign: message('How far a campaign got'),
 };
 
 export const LEAVES = Object.keys(FRESH) as Leaf['type'][];
