@@ -29,7 +29,7 @@ export function fakeServer(replies: Replies): Sent[] {
       method: request.method,
       path: url.pathname,
       query: url.searchParams,
-      body: text ? JSON.parse(text) : undefined,
+      body: text && /json/.test(request.headers.get('Content-Type') ?? '') ? JSON.parse(text) : text || undefined,
       headers: request.headers,
     };
     sent.push(asked);

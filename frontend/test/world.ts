@@ -288,6 +288,8 @@ export const world = (): Replies => ({
     errorCode: 131026,
     attempts: 1,
   }),
+  'GET /api/v1/campaigns/8/recipients/values': { count: 0, columns: [], items: [], nextCursor: null },
+  'GET /api/v1/campaigns/9/recipients/values': { count: 0, columns: [], items: [], nextCursor: null },
   'POST /api/v1/campaigns': { ...draft, id: 9 },
   'PUT /api/v1/campaigns/8': draft,
   'PUT /api/v1/campaigns/9': draft,

@@ -76,7 +76,7 @@ export function pieces(text: string | undefined, part: string, examples: Record<
 /** What the preview shows for a variable: its text, its fallback, or the name of where it comes from. */
 export function shown(value: VariableValue | undefined): string | undefined {
   if (!value) return undefined;
-  if (value.path) return value.fallback || `‹${value.path.replace(/^contact\.(attributes\.)?/, '')}›`;
+  if (value.path) return value.fallback || `‹${value.path.replace(/^(contact\.(attributes\.)?|recipient\.)/, '')}›`;
   return value.value || undefined;
 }
 

@@ -68,7 +68,7 @@ export function Builder(props: BuilderProps) {
         <div className={classes.form}>
           <Suspense fallback={<LoadingState />}>
             {step === 'message' && <MessageStep draft={draft} change={change} template={template} />}
-            {step === 'people' && <PeopleStep draft={draft} change={change} preflight={preflight} />}
+            {step === 'people' && <PeopleStep id={handle.id} draft={draft} change={change} preflight={preflight} />}
             {step === 'when' && <WhenStep draft={draft} change={change} template={template} />}
             {step === 'check' && <CheckStep handle={handle} preflight={preflight} goTo={goTo} scheduled={scheduled} />}
           </Suspense>

@@ -102,6 +102,24 @@ describe('builder', () => {
     expect(await screen.findByText('Asha has opted out.')).toBeVisible();
   });
 
+  it('takes people from a file, whose columns can then stand in the message', async () => {
+    let list = { count: 0, columns: [] as string[], items: [], nextCursor: null };
+    const { container, sent } = openAt('/setup-campaign/8?step=people', {
+      'GET /api/v1/campaigns/8/recipients/values': () => list,
+      'POST /api/v1/campaigns/8/recipients': () => {
+        list = { ...list, count: 2, columns: ['coupon'] };
+        return { added: 2, replaced: 0, rejected: 1, rejections: [{ row: 4, reason: 'is no phone', value: 'x' }] };
+      },
+    });
+    await screen.findByRole('button', { name: 'People from a file, with values of their own' });
+    const csv = 'phone,coupon\n+919800000001,A\n+919800000002,B\nx,C\n';
+    const input = container.querySelector('input[type=file]') as HTMLInputElement;
+    await userEvent.upload(input, new File([csv], 'people.csv', { type: 'text/csv' }));
+    expect(await screen.findByText('2 people; columns for the message: coupon')).toBeVisible();
+    expect(screen.getByText('Line 4: is no phone x')).toBeVisible();
+    expect(sent.find((s) => s.path.endsWith('/recipients'))?.headers.get('Content-Type')).toBe('text/csv');
+  });
+
   it('leads from a problem to the step where it is mended', async () => {
     const problems = [{ code: 'NO_AUDIENCE', message: 'Choose who gets it', field: 'audience' }];
     const { router } = openAt('/setup-campaign/8?step=check', {

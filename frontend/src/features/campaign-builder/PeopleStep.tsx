@@ -6,16 +6,19 @@ import { t } from '@/shared/i18n';
 import { AudiencePicker } from './AudiencePicker';
 import { ContactPicker } from './ContactPicker';
 import { NumberBar } from './NumberBar';
+import { OwnValues } from './OwnValues';
 import { PastePhones } from './PastePhones';
 import type { PreflightQuery } from './usePreflight';
 
 interface PeopleStepProps {
+  /** Undefined until the first save. */
+  id: number | undefined;
   draft: CampaignDraft;
   change: (part: Partial<CampaignDraft>) => void;
   preflight: PreflightQuery;
 }
 
-export function PeopleStep({ draft, change, preflight }: PeopleStepProps) {
+export function PeopleStep({ id, draft, change, preflight }: PeopleStepProps) {
   const { audience } = draft;
   const set = (part: NonNullable<typeof audience>) => change({ audience: { ...audience, ...part } });
   return (
@@ -47,6 +50,7 @@ export function PeopleStep({ draft, change, preflight }: PeopleStepProps) {
               {t('And whoever meets the conditions that this draft came with.')}
             </Alert>
           )}
+          {id !== undefined && <OwnValues id={id} />}
           <Text size="sm">
             <Anchor component={Link} to="/contacts/import" inherit>
               {t('Import people from a CSV file into a group')}
