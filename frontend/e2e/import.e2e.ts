@@ -17,6 +17,10 @@ it('a CSV with a bad line imports the good ones and names the bad one', async ()
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByRole('combobox', { name: 'city is taken as' }).waitFor();
+  await page.getByRole('button', { name: 'Try it first' }).click();
+  await page.getByText('2 would be new').waitFor();
+  await page.getByText('Line 3: ').waitFor();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.waitForURL(/\/contacts\/import\/\d+$/);
   await page.getByText('Done', { exact: true }).waitFor();

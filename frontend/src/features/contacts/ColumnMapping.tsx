@@ -1,18 +1,28 @@
-import { Alert, Autocomplete, Table, Text } from '@mantine/core';
+import { Alert, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { t } from '@/shared/i18n';
-import { type CsvHeader, KNOWN } from './csvHeader';
+import { ATTRIBUTE, type CsvHeader, KNOWN, LEFT_OUT, attributeOf, fault } from './csvHeader';
 
 interface ColumnMappingProps {
   header: CsvHeader;
-  names: string[];
-  onChange: (names: string[]) => void;
+  /** What each column is taken as. */
+  fields: string[];
+  onChange: (fields: string[]) => void;
 }
 
-/** Which column is what: one of the known fields, or an attribute by any other name. */
-export function ColumnMapping({ header, names, onChange }: ColumnMappingProps) {
+const WORDS: Record<(typeof KNOWN)[number], () => string> = {
+  phone: () => t('Phone'),
+  name: () => t('Name'),
+  tags: () => t('Tags'),
+  language: () => t('Language'),
+  timezone: () => t('Time zone'),
+  external_id: () => t('External id'),
+};
+
+/** Which column is what: one of the known fields, an attribute, or nothing that is kept. */
+export function ColumnMapping({ header, fields, onChange }: ColumnMappingProps) {
   return (
     <>
-      <Table.ScrollContainer minWidth={420}>
+      <Table.ScrollContainer minWidth={460}>
         <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
@@ -31,12 +41,10 @@ export function ColumnMapping({ header, names, onChange }: ColumnMappingProps) {
                   </Text>
                 </Table.Td>
                 <Table.Td>
-                  <Autocomplete
-                    size="xs"
-                    aria-label={t('{{column}} is taken as', { column })}
-                    data={[...KNOWN]}
-                    value={names[i] ?? ''}
-                    onChange={(name) => onChange(names.map((known, k) => (k === i ? name : known)))}
+                  <Field
+                    column={column}
+                    field={fields[i] ?? LEFT_OUT}
+                    onChange={(field) => onChange(fields.map((known, k) => (k === i ? field : known)))}
                   />
                 </Table.Td>
               </Table.Tr>
@@ -44,20 +52,39 @@ export function ColumnMapping({ header, names, onChange }: ColumnMappingProps) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {fault(names) && (
+      {fault(fields) && (
         <Alert color="red" variant="outline" role="alert">
-          {fault(names)}
+          {fault(fields)}
         </Alert>
       )}
     </>
   );
 }
 
-/** Why these names cannot be imported; undefined: they can. */
-export function fault(names: string[]): string | undefined {
-  const given = names.map((name) => name.trim());
-  if (!given.includes('phone')) return t('One column has to be the phone.');
-  if (given.some((name) => name === '')) return t('Every column needs a name.');
-  const twice = given.find((name, i) => given.indexOf(name) !== i);
-  return twice && t('“{{name}}” stands twice.', { name: twice });
+function Field({ column, field, onChange }: { column: string; field: string; onChange: (field: string) => void }) {
+  const attribute = field.startsWith(ATTRIBUTE);
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <NativeSelect
+        size="xs"
+        aria-label={t('{{column}} is taken as', { column })}
+        data={[
+          ...KNOWN.map((known) => ({ value: known as string, label: WORDS[known]() })),
+          { value: ATTRIBUTE, label: t('Attribute') },
+          { value: LEFT_OUT, label: t('Leave it out') },
+        ]}
+        value={attribute ? ATTRIBUTE : field}
+        onChange={(e) => onChange(e.currentTarget.value === ATTRIBUTE ? attributeOf(column) : e.currentTarget.value)}
+      />
+      {attribute && (
+        <TextInput
+          size="xs"
+          aria-label={t('Name of the attribute for {{column}}', { column })}
+          value={field.slice(ATTRIBUTE.length)}
+          onChange={(e) => onChange(ATTRIBUTE + e.currentTarget.value)}
+          w={130}
+        />
+      )}
+    </Group>
+  );
 }

@@ -1,6 +1,6 @@
-import { Alert, Button, FileInput, Group, NativeSelect, Progress, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, FileInput, Group, NativeSelect, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, lazy, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { wordsOf } from '@/shared/api/problem';
@@ -8,10 +8,12 @@ import { type Group as ContactGroup, itemsOf } from '@/shared/api/types';
 import { share } from '@/shared/format';
 import { Page } from '@/shared/ui/Page';
 import { Rich } from '@/shared/ui/Rich';
-import { ColumnMapping, fault } from './ColumnMapping';
-import { type CsvHeader, guess, readHeader, renamed } from './csvHeader';
+import { type CsvHeader, fault, guess, mapping, readHeader } from './csvHeader';
 import { message, t } from '@/shared/i18n';
 import { uploadCsv } from './upload';
+
+const ColumnMapping = lazy(() => import('./ColumnMapping').then((m) => ({ default: m.ColumnMapping })));
+const Trial = lazy(() => import('./Trial').then((m) => ({ default: m.Trial })));
 
 const CONSENT = [
   { value: 'OPTED_IN', label: message('They have opted in to marketing') },
@@ -21,9 +23,11 @@ const CONSENT = [
 export function Component() {
   const [file, setFile] = useState<File | null>(null);
   const [header, setHeader] = useState<CsvHeader>();
-  const [names, setNames] = useState<string[]>([]);
+  const [fields, setFields] = useState<string[]>([]);
   const [groupId, setGroupId] = useState<string | null>(null);
   const [consent, setConsent] = useState('UNKNOWN');
+  const [source, setSource] = useState('');
+  const [confirmed, setConfirmed] = useState(false);
   const [country, setCountry] = useState('');
   const [sent, setSent] = useState(0);
   const navigate = useNavigate();
@@ -31,22 +35,37 @@ export function Component() {
   const upload = useMutation({
     mutationFn: uploadCsv,
     meta: { inline: true },
-    onSuccess: (started) => void navigate(`/contacts/import/${started.id}`),
+    onSuccess: (started) => {
+      if (!started.dryRun) void navigate(`/contacts/import/${started.id}`);
+    },
   });
   const choose = async (chosen: File | null) => {
+    upload.reset();
     setFile(chosen);
     const read = chosen ? await readHeader(chosen) : undefined;
     setHeader(read);
-    setNames(read?.columns.map(guess) ?? []);
+    setFields(read?.columns.map(guess) ?? []);
+  };
+  const optedIn = consent === 'OPTED_IN';
+  const send = (dryRun: boolean) => {
+    if (!file || !header) return;
+    const query: [string, string | null][] = [
+      ['consent', consent],
+      ['consentSource', optedIn ? source.trim() : null],
+      ['doubleOptIn', optedIn && confirmed ? 'true' : null],
+      ['groupId', groupId],
+      ['defaultCountry', country.toUpperCase()],
+      ['dryRun', dryRun ? 'true' : null],
+      ...mapping(header.columns, fields).map((pair): [string, string] => ['map', pair]),
+    ];
+    setSent(0);
+    upload.mutate({ file, query: query.filter((pair): pair is [string, string] => Boolean(pair[1])), onProgress: setSent });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!file || !header) return;
-    const same = names.every((name, i) => name === header.columns[i]);
-    const query = { consent, ...(groupId && { groupId }), ...(country && { defaultCountry: country.toUpperCase() }) };
-    setSent(0);
-    upload.mutate({ file: same ? file : renamed(file, header, names), query, onProgress: setSent });
+    send(false);
   };
+  const ready = header !== undefined && fault(fields) === undefined;
   return (
     <Page title={t('Import contacts')} about={t('A CSV file of any size; known phones are updated')}>
       <form onSubmit={submit}>
@@ -67,7 +86,9 @@ export function Component() {
             value={file}
             onChange={(chosen) => void choose(chosen)}
           />
-          {header && <ColumnMapping header={header} names={names} onChange={setNames} />}
+          <Suspense>
+            {header && <ColumnMapping header={header} fields={fields} onChange={setFields} />}
+          </Suspense>
           <NativeSelect
             label={t('Add to the group')}
             data={[
@@ -83,6 +104,23 @@ export function Component() {
             value={consent}
             onChange={(e) => setConsent(e.currentTarget.value)}
           />
+          {optedIn && (
+            <>
+              <TextInput
+                label={t('Where the consent comes from')}
+                description={t('Kept with each of them, as evidence')}
+                placeholder={t('For example: form on the website')}
+                maxLength={1_000}
+                value={source}
+                onChange={(e) => setSource(e.currentTarget.value)}
+              />
+              <Checkbox
+                label={t('It counts only once they have confirmed it by a reply')}
+                checked={confirmed}
+                onChange={(e) => setConfirmed(e.currentTarget.checked)}
+              />
+            </>
+          )}
           <TextInput
             label={t('Country of phones without +')}
             description={t('Two letters, such as IN; empty: such phones are rejected')}
@@ -99,9 +137,13 @@ export function Component() {
           {upload.isPending && (
             <Progress value={100 * sent} aria-label={t('Uploaded {{share}}', { share: share(sent, 1) })} />
           )}
+          <Suspense>{upload.data?.dryRun && <Trial key={upload.data.id} id={upload.data.id} />}</Suspense>
           <Group>
-            <Button type="submit" disabled={!header || fault(names) !== undefined} loading={upload.isPending}>
+            <Button type="submit" disabled={!ready} loading={upload.isPending}>
               {t('Import')}
+            </Button>
+            <Button variant="default" disabled={!ready} loading={upload.isPending} onClick={() => send(true)}>
+              {t('Try it first')}
             </Button>
           </Group>
         </Stack>

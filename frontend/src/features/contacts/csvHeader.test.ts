@@ -1,6 +1,6 @@
 import { Blob as RealBlob } from 'node:buffer';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { guess, readHeader, renamed } from './csvHeader';
+import { guess, mapping, readHeader } from './csvHeader';
 
 // That of jsdom cannot be read.
 beforeEach(() => void vi.stubGlobal('Blob', RealBlob));
@@ -15,21 +15,22 @@ describe('header of a CSV', () => {
     expect(header.sample).toEqual([['+49123', 'Ana', 'Bonn']]);
   });
 
-  it('is replaced without touching what follows', async () => {
-    const original = file('\uFEFFMobile,Vorname\n+49123,"Jörg, der"\n');
-    const header = await readHeader(original);
-    expect(header.columns).toEqual(['Mobile', 'Vorname']);
-    expect(await renamed(original, header, ['phone', 'name']).text()).toBe('"phone","name"\n+49123,"Jörg, der"\n');
+  it('is read as the mark of byte order says', async () => {
+    const utf16 = new Uint8Array([0xff, 0xfe, ...[...'phone,é\n'].flatMap((char) => [char.charCodeAt(0), 0])]);
+    expect((await readHeader(new Blob([utf16]))).columns).toEqual(['phone', 'é']);
   });
 
-  it('ends where the file ends when there is no row', async () => {
-    expect((await readHeader(file('phone'))).end).toBe(5);
+  it('is told to the server where the server would take it for something else', () => {
+    expect(mapping(['phone', 'Mobile', 'city', 'Notes', ''], ['phone', '-', 'attributes.city', 'name', '-'])).toEqual([
+      'Mobile=-',
+      'Notes=name',
+    ]);
   });
 
   it.each([
     ['Phone', 'phone'],
     ['Mobile', 'phone'],
     ['External ID', 'external_id'],
-    ['City', 'city'],
+    ['City', 'attributes.city'],
   ])('takes %s for %s', (column, meant) => expect(guess(column)).toBe(meant));
 });

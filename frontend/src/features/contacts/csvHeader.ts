@@ -1,11 +1,11 @@
-/** The first line of a CSV file, and where in the file it ends. */
+import { t } from '@/shared/i18n';
+
+/** The first line of a CSV file. */
 export interface CsvHeader {
   separator: string;
   columns: string[];
   /** A few rows beneath, as they would be read. */
   sample: string[][];
-  /** In bytes: what follows is sent as it is. */
-  end: number;
 }
 
 const READ_AHEAD_BYTES = 65_536;
@@ -17,26 +17,30 @@ export const KNOWN = ['phone', 'name', 'tags', 'language', 'timezone', 'external
 
 export async function readHeader(file: Blob): Promise<CsvHeader> {
   const bytes = new Uint8Array(await file.slice(0, READ_AHEAD_BYTES).arrayBuffer());
-  const end = endOfLine(bytes);
   // Drops a mark of byte order, if there is one.
-  const line = new TextDecoder().decode(bytes.subarray(0, end)).replace(/\r?\n$/, '');
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const end = endOfLine(text);
+  const line = text.slice(0, end).replace(/\r?\n$/, '');
   const separator = SEPARATORS.reduce((a, b) => (cells(line, b).length > cells(line, a).length ? b : a));
-  const rows = new TextDecoder().decode(bytes.subarray(end)).split(/\r?\n/);
+  const rows = text.slice(end).split(/\r?\n/);
   const sample = rows.filter((row) => row !== '').slice(0, SAMPLE_ROWS);
-  return { separator, columns: cells(line, separator), sample: sample.map((row) => cells(row, separator)), end };
+  return { separator, columns: cells(line, separator), sample: sample.map((row) => cells(row, separator)) };
 }
 
-const QUOTE = 0x22;
-const NEW_LINE = 0x0a;
+/** As the mark of byte order says; without one it is UTF-8. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
 
 /** Behind the line end; one inside quotes belongs to a name. */
-function endOfLine(bytes: Uint8Array): number {
+function endOfLine(text: string): number {
   let quoted = false;
-  for (const [i, byte] of bytes.entries()) {
-    if (byte === QUOTE) quoted = !quoted;
-    if (byte === NEW_LINE && !quoted) return i + 1;
+  for (let i = 0; i < text.length; i++) {
+    if (text.charAt(i) === '"') quoted = !quoted;
+    if (text.charAt(i) === '\n' && !quoted) return i + 1;
   }
-  return bytes.length;
+  return text.length;
 }
 
 function cells(line: string, separator: string): string[] {
@@ -57,8 +61,8 @@ function cells(line: string, separator: string): string[] {
   return [...found, cell.trim()];
 }
 
-/** What a column is most likely meant to be. */
-export function guess(column: string): string {
+/** A column's name as a field or an attribute is named. */
+function named(column: string): string {
   const name = column.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
   const alike: Record<string, string> = {
     mobile: 'phone',
@@ -72,12 +76,37 @@ export function guess(column: string): string {
     id: 'external_id',
     externalid: 'external_id',
   };
-  if (KNOWN.some((known) => known === name)) return name;
   return alike[name] ?? name;
 }
 
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
+/** Before the name of an attribute. */
+export const ATTRIBUTE = 'attributes.';
+/** For a column of which nothing is kept. */
+export const LEFT_OUT = '-';
 
-/** The same file under other column names: only its first line is new, whatever its size. */
-export const renamed = (file: Blob, header: CsvHeader, names: string[]): Blob =>
-  new Blob([names.map(quote).join(header.separator), '\n', file.slice(header.end)], { type: 'text/csv' });
+const isKnown = (name: string) => KNOWN.some((known) => known === name);
+
+export const attributeOf = (column: string): string => ATTRIBUTE + named(column);
+
+/** What a column is most likely meant to be. */
+export function guess(column: string): string {
+  const name = named(column);
+  return isKnown(name) ? name : attributeOf(column);
+}
+
+/** What the server is to be told: each column that it would take for something else. */
+export const mapping = (columns: string[], fields: string[]): string[] =>
+  columns.flatMap((column, i) => {
+    const field = fields[i] ?? LEFT_OUT;
+    const asItIs = field === column || field === ATTRIBUTE + column;
+    return asItIs || column === '' ? [] : [`${column}=${field}`];
+  });
+
+/** Why this cannot be imported; undefined: it can. */
+export function fault(fields: string[]): string | undefined {
+  const kept = fields.filter((field) => field !== LEFT_OUT);
+  if (!kept.includes('phone')) return t('One column has to be the phone.');
+  if (kept.includes(ATTRIBUTE)) return t('Every attribute needs a name.');
+  const twice = kept.find((field, i) => kept.indexOf(field) !== i);
+  return twice && t('“{{name}}” stands twice.', { name: twice.replace(ATTRIBUTE, '') });
+}

@@ -4,7 +4,7 @@ import type { ContactImport } from '@/shared/api/types';
 
 interface Upload {
   file: Blob;
-  query: Record<string, string>;
+  query: [string, string][];
   onProgress: (share: number) => void;
 }
 
