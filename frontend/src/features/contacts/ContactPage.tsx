@@ -38,6 +38,7 @@ function Opened({ contact, etag }: { contact: Contact; etag: string | null }) {
       about={contact.phone}
       actions={
         <>
+          <Erase contact={contact} />
           <Delete contact={contact} />
           {!edited && <Button onClick={() => setEdited({ contact, etag })}>{t('Edit')}</Button>}
         </>
@@ -129,6 +130,30 @@ function Delete({ contact }: { contact: Contact }) {
       confirm={t('Delete the contact')}
       pending={remove.isPending}
       onConfirm={() => remove.mutate({ params: { path: { id: contact.id } } })}
+    />
+  );
+}
+
+/** For whoever asks to be forgotten. */
+function Erase({ contact }: { contact: Contact }) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const erase = $api.useMutation('post', '/api/v1/contacts/{id}/erase', {
+    onSuccess: async () => {
+      await navigate('/contacts');
+      await queries.invalidateQueries({ queryKey: ['pages', '/api/v1/contacts'] });
+    },
+  });
+  return (
+    <ConfirmButton
+      label={t('Erase')}
+      question={t('Erase all about “{{name}}”?', { name: contact.name ?? contact.phone })}
+      consequence={t(
+        'Nothing that identifies the person stays; the counts of campaigns do. The phone is never written to again. This cannot be undone.',
+      )}
+      confirm={t('Erase the person')}
+      pending={erase.isPending}
+      onConfirm={() => erase.mutate({ params: { path: { id: contact.id } } })}
     />
   );
 }
