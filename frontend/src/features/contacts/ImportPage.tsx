@@ -1,4 +1,15 @@
-import { Alert, Button, Checkbox, FileInput, Group, NativeSelect, Progress, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  FileInput,
+  Group,
+  NativeSelect,
+  Progress,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, Suspense, lazy, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -59,7 +70,11 @@ export function Component() {
       ...mapping(header.columns, fields).map((pair): [string, string] => ['map', pair]),
     ];
     setSent(0);
-    upload.mutate({ file, query: query.filter((pair): pair is [string, string] => Boolean(pair[1])), onProgress: setSent });
+    upload.mutate({
+      file,
+      query: query.filter((pair): pair is [string, string] => Boolean(pair[1])),
+      onProgress: setSent,
+    });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -86,9 +101,7 @@ export function Component() {
             value={file}
             onChange={(chosen) => void choose(chosen)}
           />
-          <Suspense>
-            {header && <ColumnMapping header={header} fields={fields} onChange={setFields} />}
-          </Suspense>
+          <Suspense>{header && <ColumnMapping header={header} fields={fields} onChange={setFields} />}</Suspense>
           <NativeSelect
             label={t('Add to the group')}
             data={[

@@ -1,7 +1,7 @@
 import { Alert, Button, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, lazy } from 'react';
 import { useParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import type { Sender } from '@/shared/api/types';
@@ -15,8 +15,9 @@ import { limitedBy, senderState } from '@/shared/words';
 import { t } from '@/shared/i18n';
 import { DisconnectSender } from './DisconnectSender';
 import { MarketingRoad } from './MarketingRoad';
-import { OwnThroughput } from './OwnThroughput';
-import { PortfolioCard } from './PortfolioCard';
+
+const OwnThroughput = lazy(() => import('./OwnThroughput').then((m) => ({ default: m.OwnThroughput })));
+const PortfolioCard = lazy(() => import('./PortfolioCard').then((m) => ({ default: m.PortfolioCard })));
 
 const REFRESH_MS = 3_000;
 
@@ -50,7 +51,7 @@ function SenderDetails({ sender }: { sender: Sender }) {
             </Table.Tbody>
           </Table>
         </Paper>
-        {sender.portfolioId && <PortfolioCard id={sender.portfolioId} />}
+        <Suspense>{sender.portfolioId && <PortfolioCard id={sender.portfolioId} />}</Suspense>
       </SimpleGrid>
       <section aria-labelledby="events">
         <Title order={2} id="events" mb="sm">
@@ -131,7 +132,9 @@ function Limits({ sender }: { sender: Sender }) {
                 now.limitedBy !== 'NONE' &&
                 t('Held back by {{what}}.', { what: limitedBy(now.limitedBy) })}
             </Text>
-            <OwnThroughput id={sender.id} current={now.throughputPerSecond ?? undefined} />
+            <Suspense>
+              <OwnThroughput id={sender.id} current={now.throughputPerSecond ?? undefined} />
+            </Suspense>
             <MarketingRoad sender={sender} />
           </Stack>
         )}

@@ -29,7 +29,7 @@ describe('senders', () => {
     const share = await screen.findByRole('textbox', { name: 'Kept for utility and one-time passwords' });
     await userEvent.clear(share);
     await userEvent.type(share, '12.5');
-    await userEvent.click(screen.getAllByRole('button', { name: 'Set' })[1] as HTMLElement);
+    await userEvent.click(screen.getAllByRole('button', { name: 'Set' }).at(-1) as HTMLElement);
     await waitFor(() => expect(sent.find((s) => s.method === 'PATCH')?.body).toEqual({ reservedShare: 0.125 }));
   });
 

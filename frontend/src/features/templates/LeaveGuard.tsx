@@ -21,18 +21,18 @@ export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
   if (blocker.state !== 'blocked') return null;
   return (
     <Suspense>
-    <ConfirmDialog
-      question={t('Leave without saving?')}
-      consequence={t('What you wrote here is lost.')}
-      confirm={t('Leave')}
-      onConfirm={() => {
-        leaving.current = true;
-        blocker.proceed();
-      }}
-      onClose={() => {
-        if (!leaving.current) blocker.reset();
-      }}
-    />
+      <ConfirmDialog
+        question={t('Leave without saving?')}
+        consequence={t('What you wrote here is lost.')}
+        confirm={t('Leave')}
+        onConfirm={() => {
+          leaving.current = true;
+          blocker.proceed();
+        }}
+        onClose={() => {
+          if (!leaving.current) blocker.reset();
+        }}
+      />
     </Suspense>
   );
 }

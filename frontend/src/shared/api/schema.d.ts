@@ -826,9 +826,13 @@ export interface paths {
             parameters: {
                 query?: {
                     cursor?: string;
-                    errorCode?: number;
+                    /** @description Failed with this code; several: with any of them */
+                    errorCode?: number[];
                     limit?: number;
                     phone?: string;
+                    /** @description Why somebody was skipped */
+                    reason?: string;
+                    /** @description A bucket */
                     state?: string;
                 };
                 header?: never;
@@ -960,8 +964,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    errorCode?: number;
+                    /** @description Failed with this code; several: with any of them */
+                    errorCode?: number[];
                     phone?: string;
+                    /** @description Why somebody was skipped */
+                    reason?: string;
+                    /** @description A bucket */
                     state?: string;
                 };
                 header?: never;
@@ -1451,6 +1459,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consent-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which replies opt out of marketing, or confirm it, as configured */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentWordsView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -1465,6 +1523,8 @@ export interface paths {
                     /** @description ISO 3166 alpha-2 */
                     country?: string;
                     cursor?: string;
+                    /** @description Conditions as a segment has them, in JSON */
+                    filter?: string;
                     groupId?: number;
                     language?: string;
                     limit?: number;
@@ -1693,6 +1753,8 @@ export interface paths {
                 query?: {
                     /** @description ISO 3166 alpha-2 */
                     country?: string;
+                    /** @description Conditions as a segment has them, in JSON */
+                    filter?: string;
                     groupId?: number;
                     language?: string;
                     /** @description Consent to marketing */
@@ -4282,6 +4344,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the campaigns of the last days reached, by the day they started, and of the days before */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    timezone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrendsView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream-tokens": {
         parameters: {
             query?: never;
@@ -4633,8 +4748,11 @@ export interface paths {
                 query?: {
                     category?: string;
                     cursor?: string;
+                    language?: string;
                     limit?: number;
                     name?: string;
+                    quality?: string;
+                    search?: string;
                     senderId?: number;
                     status?: string;
                 };
@@ -4688,7 +4806,70 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
+                    content: {
+                        "application/json": components["schemas"]["TemplateView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
                     content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a template by Meta's rules while it is written; nothing is kept or submitted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CheckTemplate"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateCheckView"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -5609,6 +5790,15 @@ export interface components {
             /** Format: int64 */
             changed?: number;
         };
+        CheckTemplate: {
+            name?: string;
+            language?: string;
+            category: string;
+            /** @description As Meta writes them */
+            components: unknown[];
+            /** @description ISO 8601, such as PT10M */
+            timeToLive?: components["schemas"]["Duration"];
+        };
         Consent: {
             marketing?: components["schemas"]["ConsentState"];
             utility?: components["schemas"]["ConsentState"];
@@ -5645,6 +5835,10 @@ export interface components {
             evidence?: string;
             at?: components["schemas"]["Instant"];
             requestedAt?: components["schemas"]["Instant"];
+        };
+        ConsentWordsView: {
+            optOut?: string[];
+            confirmation?: string[];
         };
         ContactView: {
             /** Format: int64 */
@@ -5743,6 +5937,10 @@ export interface components {
             url: string;
             events: components["schemas"]["HookEvent"][];
             description?: string;
+        };
+        Day: {
+            day?: components["schemas"]["LocalDate"];
+            totals?: components["schemas"]["Totals"];
         };
         DecideUnconfirmed: {
             action: components["schemas"]["Action"];
@@ -5852,6 +6050,10 @@ export interface components {
         Expectation: {
             /** Format: int64 */
             maxRecipients?: number;
+        };
+        FieldError: {
+            field?: string;
+            message?: string;
         };
         /** @description Who is meant: a tree of conditions over all contacts */
         Filter: components["schemas"]["AllFilter"] | components["schemas"]["AnyFilter"] | components["schemas"]["NotFilter"] | components["schemas"]["PropertyFilter"] | components["schemas"]["TagFilter"] | components["schemas"]["GroupFilter"] | components["schemas"]["SegmentFilter"] | components["schemas"]["EventFilter"] | components["schemas"]["CampaignFilter"];
@@ -6135,6 +6337,11 @@ export interface components {
         };
         /** @enum {string} */
         LimitedBy: "NONE" | "THROUGHPUT" | "MESSAGING_LIMIT" | "META_THROTTLE" | "PAIR_RATE" | "DATABASE" | "META_LATENCY" | "PAUSED";
+        /**
+         * Format: date
+         * @example 2022-03-10
+         */
+        LocalDate: string;
         Location: {
             latitude?: string;
             longitude?: string;
@@ -6677,6 +6884,9 @@ export interface components {
         TellEvents: {
             events: components["schemas"]["ToldEvent"][];
         };
+        TemplateCheckView: {
+            problems?: components["schemas"]["FieldError"][];
+        };
         TemplateSyncView: {
             /** Format: int64 */
             created?: number;
@@ -6717,6 +6927,8 @@ export interface components {
             notSendable?: string;
             /** @description As Meta writes them */
             components?: unknown[];
+            /** @description ISO 8601, such as PT10M */
+            timeToLive?: components["schemas"]["Duration"];
             variables?: components["schemas"]["TemplateVariable"][];
             optionalVariables?: components["schemas"]["TemplateVariable"][];
             syncedAt?: components["schemas"]["Instant"];
@@ -6761,6 +6973,27 @@ export interface components {
             };
             /** @description The caller's own id of the event: told again, it counts once */
             id?: string;
+        };
+        Totals: {
+            /** Format: int64 */
+            campaigns?: number;
+            /** Format: int64 */
+            sent?: number;
+            /** Format: int64 */
+            delivered?: number;
+            /** Format: int64 */
+            read?: number;
+            /** Format: int64 */
+            failed?: number;
+            /** Format: int64 */
+            replied?: number;
+            /** Format: int64 */
+            optedOut?: number;
+        };
+        TrendsView: {
+            now?: components["schemas"]["Totals"];
+            before?: components["schemas"]["Totals"];
+            days?: components["schemas"]["Day"][];
         };
         /** @enum {string} */
         Type: "CAMPAIGN" | "REPLY" | "CONSENT" | "EVENT";
