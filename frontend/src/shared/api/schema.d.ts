@@ -6113,7 +6113,7 @@ export interface components {
             finishedAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        HookEvent: "CAMPAIGN_STATE" | "RECIPIENT_DELIVERED" | "RECIPIENT_READ" | "RECIPIENT_FAILED" | "OPT_OUT" | "REPLY";
+        HookEvent: "CAMPAIGN_STATE" | "RECIPIENT_DELIVERED" | "RECIPIENT_READ" | "RECIPIENT_FAILED" | "RECIPIENT_EXPIRED" | "OPT_OUT" | "REPLY";
         Hours: {
             from: string;
             to: string;

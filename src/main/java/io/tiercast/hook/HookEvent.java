@@ -8,6 +8,8 @@ public enum HookEvent {
     RECIPIENT_READ,
     /** For good: what is tried again is not told. */
     RECIPIENT_FAILED,
+    /** Not delivered within its time to live; told when the campaign is settled. */
+    RECIPIENT_EXPIRED,
     OPT_OUT,
     REPLY
 }

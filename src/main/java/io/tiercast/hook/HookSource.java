@@ -3,6 +3,7 @@ package io.tiercast.hook;
 import static io.tiercast.hook.HookEvent.CAMPAIGN_STATE;
 import static io.tiercast.hook.HookEvent.OPT_OUT;
 import static io.tiercast.hook.HookEvent.RECIPIENT_DELIVERED;
+import static io.tiercast.hook.HookEvent.RECIPIENT_EXPIRED;
 import static io.tiercast.hook.HookEvent.RECIPIENT_FAILED;
 import static io.tiercast.hook.HookEvent.RECIPIENT_READ;
 
@@ -34,6 +35,20 @@ enum HookSource {
             left join lateral (select phone, external_id from contact c where c.id = m.contact_id offset 0) c on true
             where wanted and (l.status <> 9 or m.state = 9)
             """, RECIPIENT_DELIVERED, RECIPIENT_READ, RECIPIENT_FAILED),
+
+    // Meta says nothing of what expires, and we log no answer that was one try too many: so the failures are told again,
+    // under the same ids.
+    SETTLED("""
+            select s.at as stored_at, coalesce(m.t_failed, s.at) as at,
+              case m.state when 9 then 'RECIPIENT_FAILED' else 'RECIPIENT_EXPIRED' end as type,
+              concat_ws('.', 'recipient', m.campaign_id, m.seq, m.attempt, m.state) as id,
+              jsonb_build_object('campaignId', m.campaign_id, 'contactId', m.contact_id, 'phone', c.phone, 'externalId', c.external_id,
+                'attempt', m.attempt, 'errorCode', m.error) as data
+            from span join campaign_move s on s.at >= since and s.at < until and s.settled
+            join message m on m.campaign_id = s.campaign_id and m.state in (8, 9)
+            left join lateral (select phone, external_id from contact c where c.id = m.contact_id offset 0) c on true
+            where wanted
+            """, RECIPIENT_FAILED, RECIPIENT_EXPIRED),
 
     CONSENT("""
             select h.recorded_at as stored_at, coalesce(h.at, h.recorded_at) as at, 'OPT_OUT' as type, 'consent.' || h.id as id,

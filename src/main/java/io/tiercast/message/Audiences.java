@@ -37,8 +37,12 @@ public class Audiences {
     /** No count may hold the database's clean-up back for longer: sending needs it. */
     private static final Duration COUNTING = Duration.ofSeconds(30);
 
-    private static final String COUNTED = " select coalesce(reason, 0)::integer as reason, count(*) as n, "
-            + AudienceSql.DIGEST + " from person group by 1";
+    private static final String COUNTED =
+            " select coalesce(reason, 0)::integer as reason, count(*) as n, %s from person group by 1";
+    private static final String AUDIENCE = COUNTED.formatted(AudienceSql.DIGEST);
+
+    /** Who counts while they type looks at no hash, and need not wait for it. */
+    private static final String PREVIEW = COUNTED.formatted("0::bigint as digest");
 
     private final Sql sql;
     private final UsMarketing usMarketing;
@@ -53,18 +57,29 @@ public class Audiences {
     public Uni<Matched> match(
             String category, List<Selection> included, List<Selection> excluded, List<Variant> variants) {
         return count(AudienceSql.people(
-                new Statement().add("with "), category, usMarketing.skipped(clock), included, excluded, variants));
+                        new Statement().add("with "),
+                        category,
+                        usMarketing.skipped(clock),
+                        included,
+                        excluded,
+                        variants)
+                .add(AUDIENCE));
     }
 
-    /** The contacts of a from clause, each of which it names once, as {@code c}. */
+    /** The contacts of a from clause, each of which it names once, as {@code c}; without the hash. */
     public Uni<Matched> match(String category, Selection contacts) {
         return count(AudienceSql.people(
-                new Statement().add("with "), category, usMarketing.skipped(clock), contacts, List.of(), List.of()));
+                        new Statement().add("with "),
+                        category,
+                        usMarketing.skipped(clock),
+                        contacts,
+                        List.of(),
+                        List.of())
+                .add(PREVIEW));
     }
 
-    private Uni<Matched> count(Statement people) {
-        people.add(COUNTED);
-        return sql.rowsWithin(COUNTING, people.text(), row -> row, people.arguments())
+    private Uni<Matched> count(Statement counted) {
+        return sql.rowsWithin(COUNTING, counted.text(), row -> row, counted.arguments())
                 .map(Audiences::matched);
     }
 

@@ -105,8 +105,20 @@ class OutgoingWebhookTest {
         status(business, never, "failed", ",'errors':[{'code':131026,'title':'Undeliverable'}]");
 
         await("the failure", () -> !types().isEmpty());
-        assertEquals(List.of((int) never), listener.all("RECIPIENT_FAILED", "data.campaignId"));
-        assertEquals(List.of(131026), listener.all("RECIPIENT_FAILED", "data.errorCode"));
+        assertEquals(Set.of((int) never), Set.copyOf(listener.all("RECIPIENT_FAILED", "data.campaignId")));
+        assertEquals(Set.of(131026), Set.copyOf(listener.all("RECIPIENT_FAILED", "data.errorCode")));
+    }
+
+    @Test
+    void whatExpiredIsToldWhenTheCampaignIsSettled() {
+        tell("RECIPIENT_EXPIRED", "CAMPAIGN_STATE");
+        long campaign = new Business().waitingCampaign("");
+        run("update message set state = 8, attempt = 1 where campaign_id = $1", campaign);
+        run("update campaign set settled_at = now() where id = $1", campaign);
+
+        await("the end", () -> !listener.all("RECIPIENT_EXPIRED", "id").isEmpty());
+        assertEquals(List.of((int) campaign), listener.all("RECIPIENT_EXPIRED", "data.campaignId"));
+        assertTrue(listener.all("CAMPAIGN_STATE", "data.settled").contains(true));
     }
 
     @Test
