@@ -36,8 +36,8 @@ enum HookSource {
             where wanted and (l.status <> 9 or m.state = 9)
             """, RECIPIENT_DELIVERED, RECIPIENT_READ, RECIPIENT_FAILED),
 
-    // Meta says nothing of what expires, and we log no answer that was one try too many: so the failures are told again,
-    // under the same ids.
+    // Meta says nothing of what expires, and we log no answer that was one try too many: so the failures are
+    // told again, under the same ids.
     SETTLED("""
             select s.at as stored_at, coalesce(m.t_failed, s.at) as at,
               case m.state when 9 then 'RECIPIENT_FAILED' else 'RECIPIENT_EXPIRED' end as type,
