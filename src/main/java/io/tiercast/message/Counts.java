@@ -12,22 +12,33 @@ public final class Counts {
     private final long[] engagement = new long[4];
     private final Map<Integer, Long> failedByCode = new TreeMap<>();
     private final Map<SkipReason, Long> skippedByReason = new EnumMap<>(SkipReason.class);
+    private final Map<Integer, Counts> variants = new TreeMap<>();
     private AudienceHash audienceHash;
     private long duplicates;
     private long version;
 
-    void put(char kind, int key, long n) {
+    void add(int variant, char kind, int key, long n) {
+        add(kind, key, n);
+        variants.computeIfAbsent(variant, ignored -> new Counts()).add(kind, key, n);
+    }
+
+    private void add(char kind, int key, long n) {
         switch (kind) {
-            case TallySql.BUCKET -> buckets.put(MessageState.of(key), n);
-            case TallySql.MILESTONE -> milestones[key] = n;
-            case TallySql.ENGAGEMENT -> engagement[key] = n;
-            case TallySql.FAILED_BY -> putPositive(failedByCode, key, n);
-            case TallySql.SKIPPED_BY -> putPositive(skippedByReason, SkipReason.of(key), n);
-            case TallySql.DUPLICATE -> duplicates = n;
+            case TallySql.BUCKET -> buckets.merge(MessageState.of(key), n, Long::sum);
+            case TallySql.MILESTONE -> milestones[key] += n;
+            case TallySql.ENGAGEMENT -> engagement[key] += n;
+            case TallySql.FAILED_BY -> addPositive(failedByCode, key, n);
+            case TallySql.SKIPPED_BY -> addPositive(skippedByReason, SkipReason.of(key), n);
+            case TallySql.DUPLICATE -> duplicates += n;
             case TallySql.DIGEST -> audienceHash = new AudienceHash(n);
-            case TallySql.VERSION -> version = n;
+            case TallySql.VERSION -> version += n;
             default -> throw new IllegalStateException("unknown kind of tally: " + kind);
         }
+    }
+
+    /** The counts of each of several texts, by its place in the campaign's content; empty where there is but one. */
+    public Map<Integer, Counts> variants() {
+        return variants.size() > 1 ? variants : Map.of();
     }
 
     public long in(MessageState state) {
@@ -110,9 +121,9 @@ public final class Counts {
         return in(MessageState.UNCONFIRMED, MessageState.HELD, MessageState.ACCEPTED, MessageState.SENT) > 0;
     }
 
-    private static <K> void putPositive(Map<K, Long> counts, K key, long n) {
+    private static <K> void addPositive(Map<K, Long> counts, K key, long n) {
         if (n > 0) {
-            counts.put(key, n);
+            counts.merge(key, n, Long::sum);
         }
     }
 }

@@ -14,9 +14,8 @@ import java.util.Map;
 public class Tally {
 
     private static final String READ = """
-            select campaign_id, kind::text as kind, key, sum(n)::bigint as n
+            select campaign_id, variant::integer as variant, kind::text as kind, key, n
             from campaign_tally where campaign_id = any($1)
-            group by campaign_id, kind, key
             """;
 
     private final Sql sql;
@@ -40,7 +39,8 @@ public class Tally {
         ids.forEach(id -> counts.put(id, new Counts()));
         for (Row row : rows) {
             char kind = row.getString("kind").charAt(0);
-            counts.get(row.getLong("campaign_id")).put(kind, row.getInteger("key"), row.getLong("n"));
+            counts.get(row.getLong("campaign_id"))
+                    .add(row.getInteger("variant"), kind, row.getInteger("key"), row.getLong("n"));
         }
         return counts;
     }

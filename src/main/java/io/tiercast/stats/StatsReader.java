@@ -84,11 +84,11 @@ class StatsReader {
                 counts.total(),
                 counts.version(),
                 buckets(counts),
-                new StatsView.Funnel(
-                        counts.everAccepted(), counts.everSent(), counts.everDelivered(), counts.everRead()),
-                new StatsView.Engagement(counts.replied(), counts.clicked(), counts.optedOut()),
+                funnel(counts),
+                engagement(counts),
                 counts.failedByCode(),
                 counts.skippedByReason(),
+                variants(counts),
                 counts.duplicates(),
                 rate,
                 remaining == 0 ? LimitedBy.NONE : limitedBy(facts, limits),
@@ -97,6 +97,32 @@ class StatsReader {
                 facts.finishedAt(),
                 facts.settledAt(),
                 clock.instant());
+    }
+
+    private static List<StatsView.Variant> variants(Counts counts) {
+        return counts.variants().entrySet().stream()
+                .map(entry -> variant(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static StatsView.Variant variant(int variant, Counts counts) {
+        return new StatsView.Variant(
+                variant,
+                counts.total(),
+                buckets(counts),
+                funnel(counts),
+                engagement(counts),
+                counts.failedByCode(),
+                counts.skippedByReason());
+    }
+
+    private static StatsView.Funnel funnel(Counts counts) {
+        return new StatsView.Funnel(
+                counts.everAccepted(), counts.everSent(), counts.everDelivered(), counts.everRead());
+    }
+
+    private static StatsView.Engagement engagement(Counts counts) {
+        return new StatsView.Engagement(counts.replied(), counts.clicked(), counts.optedOut());
     }
 
     private static LimitedBy limitedBy(CampaignFacts facts, SenderLimits limits) {

@@ -4,6 +4,7 @@ import io.tiercast.campaign.CampaignState;
 import io.tiercast.message.SkipReason;
 import io.tiercast.sender.LimitedBy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param total distinct persons of the audience, the skipped included; 0 until it is frozen whole
  * @param version rises with every change of the counts
  * @param buckets where each of them stands; they always add up to {@code total}
+ * @param variants the same counts for each of several texts, in the order of the campaign's content; empty where there is but one
  * @param duplicates messages that reached a person more often than once, because the first was given up too early
  * @param ratePerSecond messages that Meta accepted per second, over the last seconds
  * @param estimatedFinishAt null when nothing is left to send or nobody can tell
@@ -27,6 +29,7 @@ public record StatsView(
         Engagement engagement,
         Map<Integer, Long> failedByCode,
         Map<SkipReason, Long> skippedByReason,
+        List<Variant> variants,
         long duplicates,
         double ratePerSecond,
         LimitedBy limitedBy,
@@ -38,6 +41,16 @@ public record StatsView(
 
     /** Who ever got at least that far, also those who failed afterwards. */
     public record Funnel(long accepted, long sent, long delivered, long read) {}
+
+    /** @param variant place of its text in the campaign's content, from 0 */
+    public record Variant(
+            int variant,
+            long total,
+            Map<String, Long> buckets,
+            Funnel funnel,
+            Engagement engagement,
+            Map<Integer, Long> failedByCode,
+            Map<SkipReason, Long> skippedByReason) {}
 
     /** @param clicked those of the replied who pressed a button */
     public record Engagement(long replied, long clicked, long optedOut) {}
@@ -58,6 +71,7 @@ public record StatsView(
                 engagement,
                 failedByCode,
                 skippedByReason,
+                variants,
                 duplicates,
                 ratePerSecond,
                 limitedBy,
