@@ -23,6 +23,7 @@ public final class OutsideMeta implements AutoCloseable {
     private final Graph graph;
     private final Ledger ledger;
     private final Courier courier;
+    private final Media media;
     private final SendDesk desk;
     private final HttpServer server;
     private final Random random;
@@ -33,7 +34,8 @@ public final class OutsideMeta implements AutoCloseable {
         this.graph = new Graph(account);
         this.ledger = new Ledger(settings);
         this.courier = new Courier(settings, account, ledger.window());
-        this.desk = new SendDesk(settings, account, ledger, courier);
+        this.media = new Media(account);
+        this.desk = new SendDesk(settings, account, media, ledger, courier);
         this.random = new Random(settings.seed());
         this.server = vertx.createHttpServer()
                 .requestHandler(this::receive)
@@ -110,6 +112,9 @@ public final class OutsideMeta implements AutoCloseable {
         }
         if (request.method() == HttpMethod.POST && path.length == 4 && path[3].equals("messages")) {
             return desk.take(path[2], request.getHeader("Content-Type"), body);
+        }
+        if (request.method() == HttpMethod.POST && path.length == 4 && path[3].equals("media")) {
+            return media.take(path[2], request.getHeader("Content-Type"), body);
         }
         return request.method() == HttpMethod.GET
                 ? graph.get(path, request.params())

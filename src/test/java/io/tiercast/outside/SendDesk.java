@@ -14,6 +14,7 @@ final class SendDesk {
 
     private final OutsideSettings settings;
     private final Account account;
+    private final Media media;
     private final Ledger ledger;
     private final Courier courier;
     private final MessageCheck check;
@@ -21,9 +22,10 @@ final class SendDesk {
     private final Set<String> shaken = ConcurrentHashMap.newKeySet();
     private final AtomicLong serial = new AtomicLong();
 
-    SendDesk(OutsideSettings settings, Account account, Ledger ledger, Courier courier) {
+    SendDesk(OutsideSettings settings, Account account, Media media, Ledger ledger, Courier courier) {
         this.settings = settings;
         this.account = account;
+        this.media = media;
         this.ledger = ledger;
         this.courier = courier;
         this.check = new MessageCheck(account);
@@ -49,7 +51,8 @@ final class SendDesk {
     }
 
     private GraphResponse take(JsonObject message) {
-        MessageCheck.Complaint complaint = check.complaint(message);
+        MessageCheck.Complaint form = check.complaint(message);
+        MessageCheck.Complaint complaint = form != null ? form : media.complaint(message);
         if (complaint != null) {
             return refused(complaint.code(), complaint.details());
         }
