@@ -36,6 +36,7 @@ const SKIP_REASONS: Record<string, string> = {
   CANCELLED: message('Campaign was cancelled'),
   COUNTRY_NOT_ALLOWED: message('Country is not allowed'),
   CONTACT_DELETED: message('The contact was deleted'),
+  TEXT_TOO_LONG: message('The text would be too long'),
 };
 
 const TEMPLATE_STATES: Record<string, string> = {

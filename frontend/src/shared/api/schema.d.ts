@@ -3100,6 +3100,300 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    kind?: components["schemas"]["MediaKind"];
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageMediaView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Upload a JPEG or PNG of up to 5 MB, an MP4 or 3GP of up to 16 MB, or a PDF of up to 100 MB */
+        post: {
+            parameters: {
+                query?: {
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "video/mp4": string;
+                    "video/3gpp": string;
+                    "application/pdf": string;
+                    "multipart/form-data": Record<string, never>;
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MediaView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch a file from the public internet, over https, and keep it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FetchMedia"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file, without its content */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MediaView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a file that no campaign under way shows */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of a file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portfolios": {
         parameters: {
             query?: never;
@@ -6051,6 +6345,10 @@ export interface components {
             /** Format: int64 */
             maxRecipients?: number;
         };
+        FetchMedia: {
+            url: string;
+            name?: string;
+        };
         FieldError: {
             field?: string;
             message?: string;
@@ -6357,7 +6655,11 @@ export interface components {
         Media: {
             format?: string;
             source?: string;
+            /** Format: int64 */
+            mediaId?: number;
         };
+        /** @enum {string} */
+        MediaKind: "IMAGE" | "VIDEO" | "DOCUMENT";
         MediaType: {
             type?: string;
             subtype?: string;
@@ -6368,6 +6670,17 @@ export interface components {
             hash?: number;
             wildcardType?: boolean;
             wildcardSubtype?: boolean;
+        };
+        MediaView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            kind?: components["schemas"]["MediaKind"];
+            contentType?: string;
+            /** Format: int64 */
+            size?: number;
+            sha256?: string;
+            createdAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         MessageState: "QUEUED" | "SENDING" | "DEFERRED" | "IN_DOUBT" | "UNCONFIRMED" | "HELD" | "ACCEPTED" | "SENT" | "EXPIRED" | "FAILED" | "DELIVERED" | "READ" | "SKIPPED";
@@ -6451,6 +6764,10 @@ export interface components {
         };
         PageImportView: {
             items?: components["schemas"]["ImportView"][];
+            nextCursor?: string;
+        };
+        PageMediaView: {
+            items?: components["schemas"]["MediaView"][];
             nextCursor?: string;
         };
         PagePortfolioView: {
@@ -6778,7 +7095,7 @@ export interface components {
             passwordChangeDue?: boolean;
         };
         /** @enum {string} */
-        SkipReason: "OPTED_OUT" | "NOT_OPTED_IN" | "SUPPRESSED" | "EXCLUDED" | "MISSING_VARIABLE" | "INVALID_PHONE" | "TOO_LATE" | "CANCELLED" | "COUNTRY_NOT_ALLOWED" | "CONTACT_DELETED";
+        SkipReason: "OPTED_OUT" | "NOT_OPTED_IN" | "SUPPRESSED" | "EXCLUDED" | "MISSING_VARIABLE" | "INVALID_PHONE" | "TOO_LATE" | "CANCELLED" | "COUNTRY_NOT_ALLOWED" | "CONTACT_DELETED" | "TEXT_TOO_LONG";
         /** @enum {string} */
         State: "PENDING" | "DELIVERED" | "FAILED";
         /** @enum {string} */
@@ -6810,6 +7127,7 @@ export interface components {
             skippedByReason?: {
                 [key: string]: number;
             };
+            variants?: components["schemas"]["Variant"][];
             /** Format: int64 */
             duplicates?: number;
             /** Format: double */
@@ -7010,12 +7328,31 @@ export interface components {
             consent?: components["schemas"]["Consent"];
         };
         /** @enum {string} */
-        VariableKind: "TEXT" | "IMAGE" | "VIDEO" | "DOCUMENT" | "FILE_NAME" | "LATITUDE" | "LONGITUDE" | "URL_SUFFIX" | "COUPON" | "ONE_TIME_PASSWORD" | "PAYLOAD" | "TIME" | "PRODUCT" | "FLOW_TOKEN" | "FLOW_DATA" | "PRODUCT_SECTIONS";
+        VariableKind: "TEXT" | "IMAGE" | "VIDEO" | "DOCUMENT" | "FILE_NAME" | "LATITUDE" | "LONGITUDE" | "URL_SUFFIX" | "ADDRESS" | "COUPON" | "ONE_TIME_PASSWORD" | "PAYLOAD" | "TIME" | "PRODUCT" | "FLOW_TOKEN" | "FLOW_DATA" | "PRODUCT_SECTIONS";
         VariableValue: {
             value?: string;
             path?: string;
             fallback?: string;
             format?: components["schemas"]["Format"];
+            /** Format: int64 */
+            mediaId?: number;
+        };
+        Variant: {
+            /** Format: int32 */
+            variant?: number;
+            /** Format: int64 */
+            total?: number;
+            buckets?: {
+                [key: string]: number;
+            };
+            funnel?: components["schemas"]["Funnel"];
+            engagement?: components["schemas"]["Engagement"];
+            failedByCode?: {
+                [key: string]: number;
+            };
+            skippedByReason?: {
+                [key: string]: number;
+            };
         };
         /** @description Validation constraint violation details */
         Violation: {

@@ -30,7 +30,7 @@ class FloorsTest {
             Set.of("paging", "phone", "csv", "http"),
             Set.of("security", "meta"),
             Set.of("contact", "sender", "sandbox"),
-            Set.of("group", "event"),
+            Set.of("group", "event", "media"),
             Set.of("segment", "template", "message"),
             Set.of("people", "campaign", "dispatch", "webhook", "hook", "demo"),
             Set.of("stats"));

@@ -11,11 +11,13 @@ class Launches {
     private final Campaigns campaigns;
     private final CampaignStates states;
     private final Preflight preflight;
+    private final AudienceFreezer freezer;
 
-    Launches(Campaigns campaigns, CampaignStates states, Preflight preflight) {
+    Launches(Campaigns campaigns, CampaignStates states, Preflight preflight, AudienceFreezer freezer) {
         this.campaigns = campaigns;
         this.states = states;
         this.preflight = preflight;
+        this.freezer = freezer;
     }
 
     /** @param maxRecipients refuses to launch to more; null: any number */
@@ -26,6 +28,7 @@ class Launches {
                 .chain(draft -> preflight
                         .of(draft)
                         .invoke(check -> refuse(check, maxRecipients))
+                        .chain(() -> freezer.upload(draft))
                         .chain(() -> states.launch(draft, Schedules.startOf(draft.plan.schedule()), by))
                         .invoke(launched -> requireUnchanged(launched, id))
                         .chain(() -> campaigns.get(id)));

@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -34,6 +37,16 @@ public record Plan(
         audience = audience == null ? new Audience(null, null, null, null, null) : audience;
         schedule = schedule == null ? new Schedule(ScheduleType.NOW, null, null) : schedule;
         delivery = delivery == null ? new Delivery(null, null, null, null, null, null, null) : delivery;
+    }
+
+    /** Of our files those that a variable may show to everybody. */
+    Set<Long> mediaIds() {
+        return content.stream()
+                .flatMap(entry -> entry.variables().values().stream())
+                .map(VariableValue::shown)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .collect(Collectors.toSet());
     }
 
     /**

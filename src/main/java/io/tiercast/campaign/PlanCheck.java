@@ -3,6 +3,7 @@ package io.tiercast.campaign;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.contact.Contacts;
 import io.tiercast.group.GroupMembers;
+import io.tiercast.media.MediaLibrary;
 import io.tiercast.problem.Problems;
 import io.tiercast.problem.Problems.FieldError;
 import io.tiercast.segment.Filter;
@@ -16,7 +17,9 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,6 +33,7 @@ class PlanCheck {
     private final Contacts contacts;
     private final Segments segments;
     private final FilterDoor filters;
+    private final MediaLibrary media;
 
     PlanCheck(
             Senders senders,
@@ -37,13 +41,15 @@ class PlanCheck {
             GroupMembers groups,
             Contacts contacts,
             Segments segments,
-            FilterDoor filters) {
+            FilterDoor filters,
+            MediaLibrary media) {
         this.senders = senders;
         this.templates = templates;
         this.groups = groups;
         this.contacts = contacts;
         this.segments = segments;
         this.filters = filters;
+        this.media = media;
     }
 
     /** Fails with the 422 of the contract, naming each field. */
@@ -55,6 +61,7 @@ class PlanCheck {
                 plan.content().stream().map(Plan.Content::templateId).toList();
         return unknown(errors, "senderIds", "sender", plan.senderIds(), this::unknownSenders)
                 .chain(() -> unknown(errors, "content[%d].templateId", "template", templateIds, templates::unknown))
+                .chain(() -> unknownMedia(errors, plan.content()))
                 .chain(() -> unknown(errors, "audience.groupIds", "group", audience.groupIds(), groups::unknown))
                 .chain(() ->
                         unknown(errors, "audience.segmentIds", "segment", audience.segmentIds(), segments::unknown))
@@ -71,6 +78,25 @@ class PlanCheck {
                 .chain(() -> unknown(errors, field + "segmentIds", "segment", exclude.segmentIds(), segments::unknown))
                 .chain(() -> unknown(errors, field + "contactIds", "contact", exclude.contactIds(), contacts::unknown))
                 .chain(() -> filterFaults(errors, field + "filter", exclude.filter()));
+    }
+
+    private Uni<Void> unknownMedia(List<FieldError> errors, List<Plan.Content> content) {
+        Map<String, Long> ids = new LinkedHashMap<>();
+        for (int i = 0; i < content.size(); i++) {
+            String at = "content[" + i + "].variables.";
+            content.get(i).variables().forEach((key, source) -> {
+                if (source.mediaId() != null) {
+                    ids.put(at + key + ".mediaId", source.mediaId());
+                }
+            });
+        }
+        return media.byIds(ids.values())
+                .invoke(known -> ids.forEach((field, id) -> {
+                    if (!known.containsKey(id)) {
+                        errors.add(new FieldError(field, "there is no media " + id));
+                    }
+                }))
+                .replaceWithVoid();
     }
 
     private Uni<List<Long>> unknownSenders(List<Long> ids) {

@@ -2,6 +2,8 @@ package io.tiercast.campaign;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.tiercast.media.Media;
+import io.tiercast.media.MediaLibrary;
 import io.tiercast.sender.Sender;
 import io.tiercast.sender.SenderRepository;
 import io.tiercast.template.Template;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Whether a plan can be sent as it stands: what stops it, field by field. */
 @ApplicationScoped
@@ -22,8 +25,16 @@ class Readiness {
      * @param sender may be missing
      * @param templates in the order of the content, null where one is missing
      * @param brought the recipients that brought their own values
+     * @param media those of our files that it names for everybody, by id
+     * @param shared what variables may say of the campaign and its number, by path
      */
-    record Parts(Plan plan, Sender sender, List<Template> templates, RecipientList brought) {
+    record Parts(
+            Plan plan,
+            Sender sender,
+            List<Template> templates,
+            RecipientList brought,
+            Map<Long, Media> media,
+            Map<String, String> shared) {
 
         /** The first one; null if there is none. The others are of the same category. */
         Template template() {
@@ -34,20 +45,23 @@ class Readiness {
         VariableBindings bindings(int index) {
             return new VariableBindings(
                     templates.get(index).variables(),
-                    SenderFields.filled(plan.content().get(index).variables(), sender),
-                    brought.fields());
+                    SharedFields.filled(plan.content().get(index).variables(), shared),
+                    brought.fields(),
+                    media);
         }
     }
 
     private final SenderRepository senders;
     private final Templates templates;
     private final RecipientLists lists;
+    private final MediaLibrary media;
     private final Clock clock;
 
-    Readiness(SenderRepository senders, Templates templates, RecipientLists lists, Clock clock) {
+    Readiness(SenderRepository senders, Templates templates, RecipientLists lists, MediaLibrary media, Clock clock) {
         this.senders = senders;
         this.templates = templates;
         this.lists = lists;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -55,8 +69,9 @@ class Readiness {
         Plan plan = campaign.plan;
         return Uni.combine()
                 .all()
-                .unis(sender(plan), templates(plan), lists.of(campaign.id))
-                .with((sender, templates, brought) -> new Parts(plan, sender, templates, brought));
+                .unis(sender(plan), templates(plan), lists.of(campaign.id), media.byIds(plan.mediaIds()))
+                .with((sender, templates, brought, media) -> new Parts(
+                        plan, sender, templates, brought, media, SharedFields.of(campaign, sender, clock.instant())));
     }
 
     private Uni<Sender> sender(Plan plan) {

@@ -8,6 +8,7 @@ import io.tiercast.template.CompiledTemplate;
 import io.tiercast.template.TemplateVariable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,21 +24,41 @@ class TestMessages {
     record Written(String phone, String json, String problem) {}
 
     private final Audiences audiences;
+    private final CampaignMedia media;
 
-    TestMessages(Audiences audiences) {
+    TestMessages(Audiences audiences, CampaignMedia media) {
         this.audiences = audiences;
+        this.media = media;
     }
 
+    /** Fails with 422 if Meta does not take a file that they show. */
     Uni<List<Written>> of(Parts parts, List<String> phones) {
         List<CompiledTemplate> compiled = Variants.compiled(parts);
         return audiences
                 .address(phones, Variants.of(parts, compiled))
-                .map(addressed -> addressed.stream()
-                        .map(one -> write(parts, compiled, one))
-                        .toList());
+                .chain(addressed -> shown(parts, addressed).map(ids -> write(parts, compiled, addressed, ids)));
     }
 
-    private static Written write(Parts parts, List<CompiledTemplate> compiled, Addressed one) {
+    /** Meta's ids of the files. */
+    private Uni<Map<String, String>> shown(Parts parts, List<Addressed> addressed) {
+        List<String> params =
+                addressed.stream().flatMap(one -> Arrays.stream(one.params())).toList();
+        return media.ofParams(parts, params).map(shown -> {
+            if (!shown.problems().isEmpty()) {
+                throw Finding.refusal(shown.problems());
+            }
+            return shown.ids();
+        });
+    }
+
+    private static List<Written> write(
+            Parts parts, List<CompiledTemplate> compiled, List<Addressed> addressed, Map<String, String> ids) {
+        List<CompiledTemplate> showing =
+                compiled.stream().map(one -> one.showing(ids)).toList();
+        return addressed.stream().map(one -> write(parts, showing, one, ids)).toList();
+    }
+
+    private static Written write(Parts parts, List<CompiledTemplate> compiled, Addressed one, Map<String, String> ids) {
         if (one.optedOut()) {
             return new Written(one.phone(), null, "This person has opted out.");
         }
@@ -57,6 +78,6 @@ class TestMessages {
         int missing = values.indexOf(null);
         return missing >= 0
                 ? new Written(one.phone(), null, "There is no value for " + slots.get(missing) + ".")
-                : new Written(one.phone(), compiled.get(one.variant()).render(values), null);
+                : new Written(one.phone(), compiled.get(one.variant()).render(values, ids), null);
     }
 }

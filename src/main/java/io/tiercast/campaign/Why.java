@@ -139,6 +139,7 @@ class Why {
             case TOO_LATE -> "was not reached before the time to stop";
             case CANCELLED -> "the campaign was cancelled before";
             case COUNTRY_NOT_ALLOWED -> "lives where this kind of message may not be sent";
+            case TEXT_TOO_LONG -> "the message would be longer than Meta takes";
             case CONTACT_DELETED -> "the contact was deleted before";
         };
     }

@@ -23,7 +23,7 @@ public class OutgoingAddresses {
     private final boolean privateToo;
     private final Vertx vertx;
 
-    OutgoingAddresses(OutgoingSettings settings, Vertx vertx) {
+    public OutgoingAddresses(OutgoingSettings settings, Vertx vertx) {
         this.privateToo = settings.privateAddresses();
         this.vertx = vertx;
     }

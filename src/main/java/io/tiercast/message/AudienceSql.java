@@ -3,6 +3,7 @@ package io.tiercast.message;
 import io.tiercast.sql.Selection;
 import io.tiercast.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes who is in an audience, with what parameters, and who is left out and why, as one common table expression. */
 final class AudienceSql {
@@ -18,7 +19,7 @@ final class AudienceSql {
 
     /**
      * Appends {@code person(contact_id, variant, params, reason)}: each distinct person once, {@code reason} null for those who get a
-     * message. The rules are tried in the order of their weight: excluded, suppressed, country, consent, missing variables.
+     * message. The rules are tried in the order of their weight: excluded, suppressed, country, consent, missing variables, length.
      */
     static Statement people(
             Statement statement,
@@ -27,9 +28,8 @@ final class AudienceSql {
             List<Selection> included,
             List<Selection> excluded,
             List<Variant> variants) {
-        union(statement.add("included as ("), included);
         Selection found = Selection.of("contact c where c.id in (select contact_id from included)");
-        return people(statement.add("), "), category, usMarketingSkipped, found, excluded, variants);
+        return people(included(statement, included).add(", "), category, usMarketingSkipped, found, excluded, variants);
     }
 
     /**
@@ -53,7 +53,7 @@ final class AudienceSql {
         statement.add(") as c offset 0), person as (select id as contact_id, variant, params, case when ");
         // Where nobody is excluded, not even the question is asked: it would keep the statement from the second core.
         statement.add(excluded.isEmpty() ? "false" : "id in (select contact_id from excluded)");
-        return statement.add("""
+        statement.add("""
                  then 4
                       when suppressed = 'ALL' or ?::text = 'MARKETING' and suppressed is not null then 3
                       when ?::text = 'MARKETING' and ?::boolean and country = 'US' then 9
@@ -61,10 +61,28 @@ final class AudienceSql {
                       when ?::text = 'MARKETING' and marketing_consent = 'OPTED_OUT' then 1
                       when ?::text <> 'MARKETING' and utility_consent = 'OPTED_OUT' then 1
                       when array_position(params, null) is not null then 5
-                    end::smallint as reason
-                  from bound
-                )
                 """, category, category, usMarketingSkipped, category, category, category);
+        return tooLong(statement, variants).add(" end::smallint as reason from bound)");
+    }
+
+    /** Of several variants, the first parameter is no text. */
+    private static Statement tooLong(Statement statement, List<Variant> variants) {
+        int first = variants.size() > 1 ? 2 : 1;
+        for (int i = 0; i < variants.size(); i++) {
+            for (TextLimit limit : variants.get(i).limits()) {
+                String length = limit.times().entrySet().stream()
+                        .map(param -> param.getValue() + " * char_length(params[" + (first + param.getKey()) + "])")
+                        .collect(Collectors.joining(" + "));
+                statement.add(" when variant = %d and %s > %d then 11".formatted(i, length, limit.most()));
+            }
+        }
+        return statement;
+    }
+
+    /** Appends {@code included(contact_id)}: who is in, each perhaps more often than once. */
+    static Statement included(Statement statement, List<Selection> included) {
+        union(statement.add("included as ("), included);
+        return statement.add(")");
     }
 
     /** {@code (phone, opted_out, variant, params)} for each phone, whether somebody has it or not. */

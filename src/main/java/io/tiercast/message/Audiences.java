@@ -104,6 +104,21 @@ public class Audiences {
                 statement.arguments());
     }
 
+    /** What begins so, of the values that expressions over contact {@code c} have for the people of an audience; each once. */
+    public Uni<List<String>> distinct(
+            List<Selection> included, List<Selection> expressions, String beginning, int limit) {
+        Statement statement = AudienceSql.included(new Statement().add("with "), included);
+        statement.add(" select distinct found.value from contact c cross join lateral (values ");
+        for (int i = 0; i < expressions.size(); i++) {
+            statement.add(i == 0 ? "(" : ", (").add(expressions.get(i)).add(")");
+        }
+        statement.add(
+                ") as found(value) where c.id in (select contact_id from included) and starts_with(found.value, ?::text) limit ?",
+                beginning,
+                limit);
+        return sql.rowsWithin(COUNTING, statement.text(), row -> row.getString("value"), statement.arguments());
+    }
+
     /** The parameters for chosen phones, contacts or not. */
     public Uni<List<Addressed>> address(List<String> phones, List<Variant> variants) {
         Statement statement = AudienceSql.addressed(new Statement(), phones, variants);

@@ -11,7 +11,9 @@ public enum SkipReason {
     TOO_LATE(7),
     CANCELLED(8),
     COUNTRY_NOT_ALLOWED(9),
-    CONTACT_DELETED(10);
+    CONTACT_DELETED(10),
+    /** With this person's values the text would be longer than Meta takes. */
+    TEXT_TOO_LONG(11);
 
     private static final SkipReason[] BY_CODE = values();
 

@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param when a condition over contact {@code c} for whom it is meant; null: for all that no other is meant for
  * @param params an expression over contact {@code c} for each slot of its template; a blank result is a missing variable
+ * @param limits whoever would get a text longer than Meta takes is skipped
  */
-public record Variant(Selection when, List<Selection> params) {}
+public record Variant(Selection when, List<Selection> params, List<TextLimit> limits) {}

@@ -111,7 +111,8 @@ public class GraphClient {
         return page.at("data").each().map(ListedTemplate::of).filter(ListedTemplate::complete);
     }
 
-    private Uni<HttpRequest<Buffer>> request(HttpMethod method, GraphAccess access, String path) {
+    /** An open request, addressed and with credentials. */
+    Uni<HttpRequest<Buffer>> request(HttpMethod method, GraphAccess access, String path) {
         String url = endpoint.url(access.base(), path);
         Uni<HttpRequest<Buffer>> request = access.base() == null
                 ? Uni.createFrom().item(() -> http.requestAbs(method, url))
@@ -135,14 +136,15 @@ public class GraphClient {
     }
 
     private static Uni<Lenient> answer(HttpRequest<Buffer> request) {
-        return answer(request.timeout(DEADLINE.toMillis()).send());
+        return answered(request.timeout(DEADLINE.toMillis()).send());
     }
 
     private static Uni<Lenient> answer(HttpRequest<Buffer> request, JsonObject body) {
-        return answer(request.timeout(DEADLINE.toMillis()).sendJsonObject(body));
+        return answered(request.timeout(DEADLINE.toMillis()).sendJsonObject(body));
     }
 
-    private static Uni<Lenient> answer(Uni<HttpResponse<Buffer>> response) {
+    /** The answer, or one of the failures of this class. */
+    static Uni<Lenient> answered(Uni<HttpResponse<Buffer>> response) {
         return response.onFailure()
                 .transform(cause -> new GraphUnreachable("No answer from Meta", cause))
                 .map(GraphClient::read);

@@ -15,6 +15,10 @@ public interface MetaConfig {
     @WithDefault("v25.0")
     String apiVersion();
 
+    /** The app that uploads belong to; Meta takes this word for the one of the access token. */
+    @WithDefault("app")
+    String appId();
+
     /** Keys of X-Hub-Signature-256; two during a rotation. */
     List<String> appSecret();
 

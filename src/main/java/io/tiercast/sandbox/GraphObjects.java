@@ -18,10 +18,12 @@ class GraphObjects {
 
     private final Setup setup;
     private final TemplateDesk desk;
+    private final MediaDesk media;
 
-    GraphObjects(Setup setup, TemplateDesk desk) {
+    GraphObjects(Setup setup, TemplateDesk desk, MediaDesk media) {
         this.setup = setup;
         this.desk = desk;
+        this.media = media;
     }
 
     JsonObject object(GraphQuery query) {
@@ -30,6 +32,7 @@ class GraphObjects {
         }
         return SandboxAccount.number(query.id())
                 .map(number -> query.pick(number(number), NUMBER_FIELDS))
+                .or(() -> media.describe(query.id()))
                 .orElseGet(() -> template(query));
     }
 

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The Graph API of the sandbox: {@code /sandbox/graph/{version}/…}. Vert.x routes, since they lie outside the API and its
@@ -20,13 +21,19 @@ import java.util.function.Function;
 class GraphRoutes {
 
     private static final String PATH = "/sandbox/graph/:version/:id";
+    private static final String SESSION = "/sandbox/graph/[^/]+/(?<session>upload:[^/]+)";
     private static final String BEARER = "Bearer ";
+
+    /** What Meta wants in the place of the former where a file is resumed. */
+    private static final String OAUTH = "OAuth ";
 
     private final MetaSettings meta;
     private final Setup setup;
     private final SendDesk desk;
     private final GraphObjects objects;
     private final TemplateDesk templates;
+    private final MediaDesk media;
+    private final UploadSessions sessions;
     private final GraphAnswer answer;
 
     GraphRoutes(
@@ -35,12 +42,16 @@ class GraphRoutes {
             SendDesk desk,
             GraphObjects objects,
             TemplateDesk templates,
+            MediaDesk media,
+            UploadSessions sessions,
             GraphAnswer answer) {
         this.meta = meta;
         this.setup = setup;
         this.desk = desk;
         this.objects = objects;
         this.templates = templates;
+        this.media = media;
+        this.sessions = sessions;
         this.answer = answer;
     }
 
@@ -52,6 +63,12 @@ class GraphRoutes {
             router.get(PATH + "/message_templates").handler(context -> read(context, objects::templates));
             router.post(PATH + "/message_templates").handler(context -> change(context, templates::create));
             router.delete(PATH + "/message_templates").handler(context -> change(context, templates::delete));
+            router.post(PATH + "/media").handler(this::upload);
+            router.post(PATH + "/uploads")
+                    .handler(context -> read(context, query -> sessions.begin(context.queryParams())));
+            router.postWithRegex(SESSION).handler(this::resume);
+            router.getWithRegex(SESSION).handler(context -> answerNow(context, () -> sessions.state(session(context))));
+            router.delete(PATH).handler(context -> change(context, request -> media.delete(request.id())));
             router.post(PATH).handler(context -> change(context, templates::edit));
             router.get(PATH).handler(context -> read(context, objects::object));
         }
@@ -65,6 +82,49 @@ class GraphRoutes {
                 .chain(bytes -> accept(context, bytes, marketing))
                 .subscribe()
                 .with(message -> answer.accepted(context, message), failure -> answer.refused(context, failure));
+    }
+
+    /** A file for the messages of a number. */
+    private void upload(RoutingContext context) {
+        Uni<UploadedFile> file = UploadedFile.of(context.request());
+        desk.ready()
+                .chain(() -> file)
+                .invoke(read -> authorise(context))
+                .chain(read -> media.take(number(context), read))
+                .subscribe()
+                .with(json -> answer.json(context, 200, json), failure -> answer.refused(context, failure));
+    }
+
+    private static String number(RoutingContext context) {
+        String id = context.pathParam("id");
+        return SandboxAccount.number(id)
+                .orElseThrow(() -> Refusal.noSuchObject(id))
+                .phoneNumberId();
+    }
+
+    /** The content of an example, from where the upload stopped. */
+    private void resume(RoutingContext context) {
+        body(context.request())
+                .subscribe()
+                .with(
+                        content -> answerNow(
+                                context,
+                                () -> sessions.add(
+                                        session(context), context.request().getHeader("file_offset"), content)),
+                        failure -> answer.refused(context, failure));
+    }
+
+    private void answerNow(RoutingContext context, Supplier<JsonObject> work) {
+        desk.ready()
+                .invoke(() -> authorise(context, OAUTH))
+                .map(done -> work.get())
+                .subscribe()
+                .with(json -> answer.json(context, 200, json), failure -> answer.refused(context, failure));
+    }
+
+    /** The signature in the query is part of the id. */
+    private static String session(RoutingContext context) {
+        return context.pathParam("session") + "?" + context.request().query();
     }
 
     /** Asked for at once, since a body that nobody waits for is lost; Quarkus hands requests over paused. */
@@ -103,8 +163,12 @@ class GraphRoutes {
     }
 
     private void authorise(RoutingContext context) {
+        authorise(context, BEARER);
+    }
+
+    private void authorise(RoutingContext context, String scheme) {
         String header = context.request().getHeader("Authorization");
-        if (header == null || !header.startsWith(BEARER) || !setup.isToken(header.substring(BEARER.length()))) {
+        if (header == null || !header.startsWith(scheme) || !setup.isToken(header.substring(scheme.length()))) {
             throw Refusal.of(190, "The access token is not the sandbox's");
         }
     }

@@ -38,6 +38,10 @@ record Layout(Part header, Part body, boolean countdown, List<Button> buttons, L
         boolean isQuickReply() {
             return type.equals("QUICK_REPLY");
         }
+
+        boolean isLink() {
+            return type.equals("URL");
+        }
     }
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");

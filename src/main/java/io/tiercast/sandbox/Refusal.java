@@ -26,6 +26,7 @@ final class Refusal extends RuntimeException {
             Map.entry(
                     131049, new Entry(400, "This message was not delivered to maintain healthy ecosystem engagement.")),
             Map.entry(131051, new Entry(400, "Unsupported message type")),
+            Map.entry(131053, new Entry(400, "Media upload error")),
             Map.entry(131056, new Entry(400, "(Business Account, Consumer Account) pair rate limit hit")),
             Map.entry(131059, new Entry(400, "Invalid paging cursor")),
             Map.entry(130472, new Entry(400, "User's number is part of an experiment")),

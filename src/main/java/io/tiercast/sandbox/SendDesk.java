@@ -20,14 +20,22 @@ class SendDesk {
     private final Map<Integer, LongAdder> refused = new ConcurrentHashMap<>();
     private final Setup setup;
     private final TemplateDesk templates;
+    private final MediaDesk media;
     private final SandboxStore store;
     private final SendJournal journal;
     private final Clock clock;
     private volatile boolean windowLoaded;
 
-    SendDesk(Setup setup, TemplateDesk templates, SandboxStore store, SendJournal journal, Clock clock) {
+    SendDesk(
+            Setup setup,
+            TemplateDesk templates,
+            MediaDesk media,
+            SandboxStore store,
+            SendJournal journal,
+            Clock clock) {
         this.setup = setup;
         this.templates = templates;
+        this.media = media;
         this.store = store;
         this.journal = journal;
         this.clock = clock;
@@ -37,7 +45,7 @@ class SendDesk {
     Uni<Void> ready() {
         return windowLoaded
                 ? Uni.createFrom().voidItem()
-                : setup.loaded().chain(templates::load).chain(this::loadWindow);
+                : setup.loaded().chain(templates::load).chain(media::load).chain(this::loadWindow);
     }
 
     /** The message once it is kept, or a {@link Refusal} as failure. */
@@ -80,6 +88,7 @@ class SendDesk {
         long now = clock.millis();
         SendRequest request = SendRequest.read(body, templates.catalogue());
         checkRoad(request, body, marketing);
+        media.check(number.phoneNumberId(), body);
         if (request.recipient() == number.digits()) {
             throw Refusal.of(131021, "The recipient is the sending number itself");
         }

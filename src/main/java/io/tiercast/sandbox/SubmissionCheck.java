@@ -2,6 +2,7 @@ package io.tiercast.sandbox;
 
 import static io.tiercast.sandbox.Layout.objects;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
 final class SubmissionCheck {
 
     private static final Set<String> CATEGORIES = Set.of("MARKETING", "UTILITY", "AUTHENTICATION");
+    private static final Set<String> MEDIA = Set.of("IMAGE", "VIDEO", "DOCUMENT");
     private static final int LONGEST_BODY = 1_024;
     private static final int SMALL = 60;
     private static final int MOST_BUTTONS = 10;
@@ -49,6 +51,7 @@ final class SubmissionCheck {
             case "HEADER" -> {
                 requireLength(text, SMALL, 2388047, "header");
                 requireExamples(text, component.getJsonObject("example"), "header");
+                requireHandle(component);
             }
             case "BODY" -> {
                 requireLength(text, LONGEST_BODY, 2388040, "body");
@@ -66,8 +69,27 @@ final class SubmissionCheck {
                     throw Refusal.template(2388040, "There are too many buttons.");
                 }
             }
-            case "CAROUSEL", "LIMITED_TIME_OFFER" -> {}
+            case "CAROUSEL" ->
+                objects(component.getJsonArray("cards")).stream()
+                        .flatMap(card -> objects(card.getJsonArray("components")).stream())
+                        .forEach(SubmissionCheck::requireHandle);
+            case "LIMITED_TIME_OFFER" -> {}
             default -> throw Refusal.template(2388040, "The component type is not supported.");
+        }
+    }
+
+    /** Of a resumable upload; what Meta lists as an address may be sent back. */
+    private static void requireHandle(JsonObject component) {
+        if (!MEDIA.contains(component.getString("format", "TEXT"))) {
+            return;
+        }
+        JsonObject example = component.getJsonObject("example", new JsonObject());
+        String handle = example.getJsonArray("header_handle", new JsonArray()).stream()
+                .map(Object::toString)
+                .findFirst()
+                .orElse("");
+        if (!handle.startsWith("4::") && !handle.startsWith("https://")) {
+            throw Refusal.template(2388273, "The header needs a sample that was uploaded.");
         }
     }
 

@@ -5,6 +5,7 @@ import static io.tiercast.sandbox.SendRequest.required;
 
 import io.tiercast.sandbox.Layout.Button;
 import io.tiercast.sandbox.Layout.Part;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ final class TemplateCheck {
     private static final int MAX_OTP = 15;
     private static final int MAX_BODY = 1_024;
     private static final int MAX_CARD_BODY = 160;
-    private static final Set<String> TYPES = Set.of("header", "body", "button", "limited_time_offer", "carousel");
+    private static final Set<String> TYPES =
+            Set.of("header", "body", "button", "limited_time_offer", "carousel", "tap_target_configuration");
     private static final Set<String> TYPES_OF_A_CARD = Set.of("header", "body", "button");
 
     private TemplateCheck() {}
@@ -35,6 +37,7 @@ final class TemplateCheck {
         checkPassword(template, components);
         checkOffer(template.layout(), of(components, "limited_time_offer"));
         checkCards(template, of(components, "carousel"));
+        checkTapTarget(template.layout(), of(components, "tap_target_configuration"));
         return template;
     }
 
@@ -108,6 +111,25 @@ final class TemplateCheck {
         JsonObject button = ButtonCheck.at(components, 0);
         if (!code.equals(parameters(button).get(0).getString("text"))) {
             throw Refusal.of(131009, "button: the code is another one than in the body");
+        }
+    }
+
+    private static void checkTapTarget(Layout layout, JsonObject sent) {
+        if (sent == null) {
+            return;
+        }
+        boolean link = layout.buttons().stream().anyMatch(Button::isLink);
+        List<JsonObject> parameters = parameters(sent);
+        JsonArray targets = parameters.size() == 1
+                ? parameters.get(0).getJsonArray("tap_target_configuration", new JsonArray())
+                : new JsonArray();
+        if (!link || targets.size() != 1) {
+            throw Refusal.of(100, "tap_target_configuration: one target, and a URL button in the template, are needed");
+        }
+        required(targets.getJsonObject(0).getString("title"), "tap target title");
+        if (!required(targets.getJsonObject(0).getString("url"), "tap target url")
+                .startsWith("https://")) {
+            throw Refusal.of(131009, "tap_target_configuration: the url is not valid");
         }
     }
 

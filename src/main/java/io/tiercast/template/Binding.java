@@ -6,7 +6,10 @@ import io.tiercast.template.VariableValue.FormatType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns a variable's source into an SQL expression over a contact {@code c}, so that an audience is bound in one statement. */
 public final class Binding {
@@ -26,12 +29,31 @@ public final class Binding {
             Map.entry("contact.createdAt", date("c.created_at")),
             Map.entry("contact.lastInboundAt", date("c.last_inbound_at")));
 
+    /** Paths to what a campaign and its number have. A campaign fills them in; elsewhere they have no value. */
+    static final Set<String> SHARED = Set.of(
+            "sender.name",
+            "sender.verifiedName",
+            "sender.phone",
+            "campaign.id",
+            "campaign.name",
+            "campaign.externalId",
+            "campaign.labels",
+            "campaign.date",
+            "campaign.startsAt",
+            "campaign.stopAt");
+
     private Binding() {}
 
     /** Why this cannot be bound to a variable of the kind; empty: it can. */
     public static Optional<String> problem(VariableValue source, VariableKind kind) {
-        if ((source.value() == null) == (source.path() == null)) {
-            return Optional.of("needs either a value or a path");
+        if (Stream.of(source.value(), source.path(), source.mediaId())
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) {
+            return Optional.of("needs either a value or a path" + (kind.media() ? " or a mediaId" : ""));
+        }
+        if (source.mediaId() != null && !kind.media()) {
+            return Optional.of("shows no file");
         }
         if (source.path() != null && !known(source.path())) {
             return Optional.of("There is no path " + source.path());
@@ -41,7 +63,7 @@ public final class Binding {
                         != (source.format().currency() != null)) {
             return Optional.of("needs a currency for the format CURRENCY, and only there");
         }
-        String fixed = source.path() == null ? source.value() : source.fallback();
+        String fixed = source.path() == null ? source.fixed() : source.fallback();
         return fixed == null ? Optional.empty() : ValueCheck.problem(kind, fixed);
     }
 
@@ -57,7 +79,7 @@ public final class Binding {
      */
     public static Selection expression(VariableValue source, VariableKind kind, Selection brought) {
         if (source.path() == null) {
-            return ValueShape.of(kind, formatted(Selection.of("?::text", source.value()), source.format()));
+            return ValueShape.of(kind, formatted(Selection.of("?::text", source.fixed()), source.format()));
         }
         Selection found = found(source.path(), brought);
         Selection text = around("nullif(btrim(", formatted(found, source.format()), "), '')");
@@ -67,6 +89,9 @@ public final class Binding {
     private static Selection found(String path, Selection brought) {
         if (path.startsWith(RECIPIENT)) {
             return and(around("", brought, " ->> ?::text"), path.substring(RECIPIENT.length()));
+        }
+        if (SHARED.contains(path)) {
+            return Selection.of("null::text");
         }
         return path.startsWith(ATTRIBUTE)
                 ? Selection.of("c.attributes ->> ?::text", path.substring(ATTRIBUTE.length()))
@@ -102,7 +127,10 @@ public final class Binding {
     }
 
     private static boolean known(String path) {
-        return COLUMNS.containsKey(path) || isBelow(ATTRIBUTE, path) || isBelow(RECIPIENT, path);
+        return COLUMNS.containsKey(path)
+                || SHARED.contains(path)
+                || isBelow(ATTRIBUTE, path)
+                || isBelow(RECIPIENT, path);
     }
 
     private static boolean isBelow(String prefix, String path) {

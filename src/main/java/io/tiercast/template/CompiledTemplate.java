@@ -1,6 +1,7 @@
 package io.tiercast.template;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A template made ready to be sent millions of times: Meta's {@code template} object, cut where a variable's value goes.
@@ -18,12 +19,28 @@ public record CompiledTemplate(List<String> literals, List<String> slots) {
         }
     }
 
+    /** The same with Meta's ids in the place of the files that everybody gets. @param media Meta's ids of our files */
+    public CompiledTemplate showing(Map<String, String> media) {
+        List<String> shown = literals;
+        for (Map.Entry<String, String> file : media.entrySet()) {
+            String name = "\"" + file.getKey() + "\"";
+            String id = "\"" + file.getValue() + "\"";
+            shown = shown.stream().map(literal -> literal.replace(name, id)).toList();
+        }
+        return new CompiledTemplate(shown, slots);
+    }
+
+    public String render(List<String> values) {
+        return render(values, Map.of());
+    }
+
     /**
      * The JSON text of the {@code template} object.
      *
      * @param values one for each slot, in the order of the slots
+     * @param media Meta's ids of our files, for values that name one
      */
-    public String render(List<String> values) {
+    public String render(List<String> values, Map<String, String> media) {
         if (values.size() != slots.size()) {
             throw new IllegalArgumentException(values.size() + " values for " + slots.size() + " slots");
         }
@@ -35,7 +52,7 @@ public record CompiledTemplate(List<String> literals, List<String> slots) {
             // colon a
             // number, an object or a list, of which the database has seen to it that it is one.
             if (literal.endsWith("{")) {
-                appendMedia(values.get(i), json);
+                appendMedia(media.getOrDefault(values.get(i), values.get(i)), json);
             } else if (literal.endsWith(":")) {
                 json.append(values.get(i));
             } else {

@@ -60,7 +60,7 @@ sealed interface HeaderPart {
         @Override
         public void send(SlottedJson json, String at) {
             String type = kind.name().toLowerCase(Locale.ROOT);
-            json.header(type).add("\"" + type + "\":{").slot(at + "header.media");
+            json.header(type).add("\"" + type + "\":{").media(at + "header.media");
             if (json.given(at + "header.filename")) {
                 json.add(",").text("filename", at + "header.filename");
             }

@@ -1,7 +1,9 @@
 package io.tiercast.template;
 
+import io.tiercast.media.MediaReference;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -24,8 +26,17 @@ public record PreviewView(
         List<Button> buttons,
         List<PreviewView> cards) {
 
-    /** @param source address or id of the media; null if none is known */
-    public record Media(String format, String source) {}
+    /**
+     * @param source address or id of the media; null if none is known
+     * @param mediaId which of our files it is; null: none of them
+     */
+    public record Media(String format, String source, Long mediaId) {
+
+        private static Media of(VariableKind kind, String source) {
+            OptionalLong id = source == null ? OptionalLong.empty() : MediaReference.id(source);
+            return new Media(kind.name(), source, id.isPresent() ? (Long) id.getAsLong() : null);
+        }
+    }
 
     public record Location(String latitude, String longitude, String name, String address) {}
 
@@ -62,7 +73,7 @@ public record PreviewView(
     }
 
     private static Media media(String key, HeaderPart.Media header, Map<String, String> values) {
-        return new Media(header.kind().name(), values.getOrDefault(key, header.example()));
+        return Media.of(header.kind(), values.getOrDefault(key, header.example()));
     }
 
     private static Location location(String at, Map<String, String> values) {

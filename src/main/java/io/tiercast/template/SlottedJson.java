@@ -3,19 +3,25 @@ package io.tiercast.template;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes JSON text with slots in it. */
 final class SlottedJson {
 
     private final Set<String> given;
+    private final Map<String, String> shown;
     private final List<String> literals = new ArrayList<>();
     private final List<String> slots = new ArrayList<>();
     private final StringBuilder literal = new StringBuilder();
 
-    /** @param given the optional variables that are filled in */
-    SlottedJson(Set<String> given) {
+    /**
+     * @param given the optional variables that are filled in
+     * @param shown the files that everybody gets, by variable
+     */
+    SlottedJson(Set<String> given, Map<String, String> shown) {
         this.given = given;
+        this.shown = shown;
     }
 
     boolean given(String key) {
@@ -43,6 +49,11 @@ final class SlottedJson {
         literal.setLength(0);
         slots.add(key);
         return this;
+    }
+
+    /** What a media object holds: a slot, unless everybody gets the same file. */
+    SlottedJson media(String key) {
+        return shown.containsKey(key) ? add("\"id\":").quote(shown.get(key)) : slot(key);
     }
 
     /** A field whose text is a variable, without the comma or brace around it. */

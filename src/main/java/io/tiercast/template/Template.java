@@ -53,6 +53,11 @@ public record Template(
         return TemplateContent.of(components).variables();
     }
 
+    /** Those of its texts that may become too long for Meta. */
+    public List<LimitedText> limitedTexts() {
+        return TemplateContent.of(components).limitedTexts();
+    }
+
     /** As its recipient would see it. @param values by key; what is left out is shown with its example */
     public PreviewView preview(Map<String, String> values) {
         return PreviewView.of(TemplateContent.of(components), values);
@@ -74,9 +79,12 @@ public record Template(
         return new Wording(category, components, timeToLive == null ? null : Duration.ofSeconds(timeToLive));
     }
 
-    /** @param given the keys that will have a value */
-    public CompiledTemplate compile(Set<String> given) {
-        return TemplateCompiler.compile(name, language, components, given);
+    /**
+     * @param given the keys that will have a value
+     * @param shown the files that everybody gets, by key: they take no slot
+     */
+    public CompiledTemplate compile(Set<String> given, Map<String, String> shown) {
+        return TemplateCompiler.compile(name, language, components, given, shown);
     }
 
     /** Why it cannot be sent just now, in words for the person who picks it; empty: it can. */

@@ -2,6 +2,7 @@ package io.tiercast.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,21 +13,23 @@ public final class TemplateCompiler {
 
     private final SlottedJson json;
 
-    private TemplateCompiler(Set<String> given) {
-        this.json = new SlottedJson(given);
+    private TemplateCompiler(Set<String> given, Map<String, String> shown) {
+        this.json = new SlottedJson(given, shown);
     }
 
     /**
      * @param components as Meta writes them
      * @param given the keys that will have a value; of the optional variables, the others are not sent
+     * @param shown the files that everybody gets, by variable: they become part of the text
      * @throws IllegalArgumentException if the template has a part that cannot be sent: ask {@link #whyNotUsable} before
      */
-    public static CompiledTemplate compile(String name, String language, JsonNode components, Set<String> given) {
+    public static CompiledTemplate compile(
+            String name, String language, JsonNode components, Set<String> given, Map<String, String> shown) {
         TemplateContent content = TemplateContent.of(components);
         content.whyNotUsable().ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        return new TemplateCompiler(given).template(name, language, content);
+        return new TemplateCompiler(given, shown).template(name, language, content);
     }
 
     /** Why campaigns cannot send a template with these components, in words for the person who picks it; empty: they can. */
@@ -39,6 +42,7 @@ public final class TemplateCompiler {
         json.add("}").add(COMPONENTS);
         components("", content);
         carousel(content.cards());
+        TapTarget.send(json);
         return json.close(COMPONENTS, "]").add("}").compiled();
     }
 

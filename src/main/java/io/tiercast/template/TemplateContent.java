@@ -22,6 +22,12 @@ record TemplateContent(
         List<TemplateContent> cards,
         String unknown) {
 
+    private static final int BODY = 1_024;
+    private static final int BODY_OF_AN_OFFER = 600;
+
+    /** Of a card, or beside a product. */
+    private static final int SHORT_BODY = 160;
+
     static TemplateContent of(JsonNode components) {
         Reader reader = new Reader();
         components.forEach(reader::read);
@@ -30,7 +36,7 @@ record TemplateContent(
 
     /** In reading order; the keys of a card begin with {@code card.0.} and so on. */
     List<TemplateVariable> variables() {
-        return variables("").toList();
+        return Stream.concat(variables(""), TapTarget.variables(this).stream()).toList();
     }
 
     private Stream<TemplateVariable> variables(String at) {
@@ -45,6 +51,18 @@ record TemplateContent(
                                 .boxed()
                                 .flatMap(i -> cards.get(i).variables("card." + i + ".")))
                 .flatMap(part -> part);
+    }
+
+    /** The bodies with variables. */
+    List<LimitedText> limitedTexts() {
+        List<LimitedText> texts = new ArrayList<>();
+        int other = offer.equals(OfferPart.NONE) ? BODY : BODY_OF_AN_OFFER;
+        int longest = header instanceof HeaderPart.Product ? SHORT_BODY : other;
+        body.limited("body.", longest).ifPresent(texts::add);
+        for (int i = 0; i < cards.size(); i++) {
+            cards.get(i).body().limited("card." + i + ".body.", SHORT_BODY).ifPresent(texts::add);
+        }
+        return texts;
     }
 
     /** Why it cannot be sent by a campaign, in words for the person who picks it; empty: it can. */

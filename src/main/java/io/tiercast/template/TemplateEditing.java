@@ -27,13 +27,21 @@ class TemplateEditing {
     private final GraphClient graph;
     private final TemplateStore store;
     private final Templates templates;
+    private final TemplateExamples examples;
     private final Clock clock;
 
-    TemplateEditing(TemplateWriting writing, GraphClient graph, TemplateStore store, Templates templates, Clock clock) {
+    TemplateEditing(
+            TemplateWriting writing,
+            GraphClient graph,
+            TemplateStore store,
+            Templates templates,
+            TemplateExamples examples,
+            Clock clock) {
         this.writing = writing;
         this.graph = graph;
         this.store = store;
         this.templates = templates;
+        this.examples = examples;
         this.clock = clock;
     }
 
@@ -73,7 +81,8 @@ class TemplateEditing {
         return store.edits(template.id())
                 .invoke(edits -> requireRest(template, edits))
                 .chain(() -> writing.sender(template))
-                .chain(sender -> graph.editTemplate(sender.graph(), template.metaId(), wording.json()))
+                .chain(sender -> examples.uploaded(sender, wording)
+                        .chain(sent -> graph.editTemplate(sender.graph(), template.metaId(), sent.json())))
                 .onFailure()
                 .transform(GraphProblems::explainTemplate)
                 .chain(() -> store.rewrite(template.id(), wording, null, "PENDING"));

@@ -20,12 +20,15 @@ class TemplateWriting {
     private final GraphClient graph;
     private final TemplateStore store;
     private final Templates templates;
+    private final TemplateExamples examples;
 
-    TemplateWriting(Senders senders, GraphClient graph, TemplateStore store, Templates templates) {
+    TemplateWriting(
+            Senders senders, GraphClient graph, TemplateStore store, Templates templates, TemplateExamples examples) {
         this.senders = senders;
         this.graph = graph;
         this.store = store;
         this.templates = templates;
+        this.examples = examples;
     }
 
     /** A draft may break rules: it is checked when it is submitted. */
@@ -87,10 +90,11 @@ class TemplateWriting {
     private Uni<SubmittedTemplate> submit(SendingNumber sender, String name, String language, Wording wording) {
         return store.saysTheSame(sender.wabaId(), language, name, wording)
                 .invoke(TemplateWriting::requireUnsaid)
-                .chain(() -> graph.createTemplate(
+                .chain(() -> examples.uploaded(sender, wording))
+                .chain(sent -> graph.createTemplate(
                         sender.graph(),
                         sender.wabaId(),
-                        wording.json().put("name", name).put("language", language)))
+                        sent.json().put("name", name).put("language", language)))
                 .onFailure()
                 .transform(GraphProblems::explainTemplate);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,16 @@ record TextPart(String text, List<Placeholder> placeholders) {
         return placeholders.stream()
                 .map(placeholder -> TemplateVariable.needed(prefix + placeholder.name(), placeholder.example(), kind))
                 .toList();
+    }
+
+    /** Empty for a text without variables. @param longest characters that it may have with its variables filled in */
+    Optional<LimitedText> limited(String prefix, int longest) {
+        Map<String, Integer> times = new TreeMap<>();
+        PLACEHOLDER.matcher(text).results().forEach(match -> times.merge(prefix + match.group(1), 1, Integer::sum));
+        String fixed = PLACEHOLDER.matcher(text).replaceAll("");
+        return times.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LimitedText(times, longest - fixed.codePointCount(0, fixed.length())));
     }
 
     void send(SlottedJson json, String component, String prefix) {

@@ -3,6 +3,7 @@ package io.tiercast.template;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tiercast.media.MediaReference;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -12,7 +13,8 @@ import java.util.Optional;
 final class ValueCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MEDIA = "[0-9]+|https://[^\\s/]+\\S*";
+    private static final String ADDRESS = "https://[^\\s/]+\\S*";
+    private static final String MEDIA = MediaReference.PATTERN + "|[0-9]{13,40}|" + ADDRESS;
     private static final int SECTIONS = 10;
     private static final int PRODUCTS = 30;
     private static final int TITLE = 24;
@@ -27,7 +29,10 @@ final class ValueCheck {
         return Optional.ofNullable(
                 switch (kind) {
                     case IMAGE, VIDEO, DOCUMENT ->
-                        value.matches(MEDIA) ? null : "must be a media id of Meta's or an address with https://";
+                        value.matches(MEDIA)
+                                ? null
+                                : "must be a file such as media:12, a media id of Meta's or an address with https://";
+                    case ADDRESS -> value.matches(ADDRESS) ? null : "must be an address with https://";
                     case LATITUDE -> degrees(value, 90);
                     case LONGITUDE -> degrees(value, 180);
                     case TIME -> isTime(value) ? null : "must be a time such as 2026-12-01T18:00:00Z";

@@ -1,5 +1,6 @@
 package io.tiercast.template;
 
+import io.tiercast.media.MediaReference;
 import io.tiercast.sql.Selection;
 
 /**
@@ -16,7 +17,14 @@ final class ValueShape {
               end
             end""";
 
-    private static final String MEDIA = "case when v ~ '^([0-9]+|https://[^[:space:]/]+[^[:space:]]*)$' then v end";
+    /** Of our files only those that are there, and of the right kind. */
+    private static final String MEDIA = """
+            case when v ~ '^([0-9]{13,40}|https://[^[:space:]/]+[^[:space:]]*)$' then v
+              when v ~ '^%s$' then (select 'media:' || m.id from media m where m.id = substring(v from '[0-9]+$')::bigint and m.kind = '%s')
+            end""";
+
+    private static final String ADDRESS =
+            "case when v ~ '^https://[^[:space:]/]+[^[:space:]]*$' and length(v) <= 2000 then v end";
 
     private ValueShape() {}
 
@@ -24,7 +32,8 @@ final class ValueShape {
         return switch (kind) {
             case TEXT -> raw;
             case TIME -> shaped(TIME, raw);
-            case IMAGE, VIDEO, DOCUMENT -> shaped(MEDIA, raw);
+            case IMAGE, VIDEO, DOCUMENT -> shaped(MEDIA.formatted(MediaReference.PATTERN, kind.name()), raw);
+            case ADDRESS -> shaped(ADDRESS, raw);
             case LATITUDE -> shaped(degrees(90), raw);
             case LONGITUDE -> shaped(degrees(180), raw);
             case FLOW_DATA -> shaped("case when v is json object then v end", raw);

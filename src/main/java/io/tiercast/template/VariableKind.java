@@ -13,6 +13,8 @@ public enum VariableKind {
     LONGITUDE(20),
     /** The part of a link's address behind its fixed beginning. */
     URL_SUFFIX(2_000),
+    /** A whole address with https. */
+    ADDRESS(2_000),
     /** A coupon to copy. */
     COUPON(20),
     ONE_TIME_PASSWORD(15),
@@ -39,7 +41,8 @@ public enum VariableKind {
         return longest;
     }
 
-    boolean media() {
+    /** Whether it shows a file; of our files, one of the kind of the same name. */
+    public boolean media() {
         return this == IMAGE || this == VIDEO || this == DOCUMENT;
     }
 }

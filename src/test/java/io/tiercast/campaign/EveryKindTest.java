@@ -27,6 +27,11 @@ class EveryKindTest {
                         "diwali_offer",
                         "en",
                         NAME + ",'body.2':'Pune','body.3':'20%','button.0.url':'x','button.1.payload':'NO_MORE'"),
+                arguments(
+                        "diwali_offer",
+                        "en",
+                        NAME
+                                + ",'body.2':'Pune','body.3':'20%','button.0.url':'x','tap_target.title':'Offer','tap_target.url':'https://shop.example.com/'"),
                 arguments("new_collection", "en_US", IMAGE + ",'body.first_name':'Asha','body.city':'Pune'"),
                 arguments("login_code", "en_US", "'body.1':{'value':'123456'}"),
                 arguments(
@@ -48,7 +53,7 @@ class EveryKindTest {
                         "best_sellers",
                         "en_US",
                         NAME + ",'card.0." + IMAGE.substring(1)
-                                + ",'card.0.body.1':'499','card.0.button.1.url':'kurta','card.1.header.media':'1602186516975000'"
+                                + ",'card.0.body.1':'499','card.0.button.1.url':'kurta','card.1.header.media':'https://shop.example.com/shawl.jpg'"
                                 + ",'card.1.body.1':'999','card.1.button.1.url':'shawl','card.1.button.0.payload':'SHAWL'"),
                 arguments(
                         "picked_for_you",

@@ -4,11 +4,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.tiercast.boot.Waiting;
+import io.tiercast.media.Samples;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,47 @@ class OwnTemplateTest {
                 .statusCode(422)
                 .body("type", equalTo("/problems/template-not-valid"))
                 .body("errors.field", hasItem("components[0].text"));
+    }
+
+    @Test
+    void ourFilesAreTheExamplesOfMedia() {
+        int picture = upload("image/png", Samples.png());
+        long id = Shop.id(create("'components':" + pictured(picture))
+                .statusCode(201)
+                .body("components[0].example.header_handle", contains("media:" + picture)));
+        awaitStatus(id, "APPROVED");
+        Shop.post("/templates/sync", "{'senderId':%d}".formatted(Shop.sender())).statusCode(200);
+        assertTrue(Shop.get("/templates/" + id)
+                .getString("components[0].example.header_handle[0]")
+                .startsWith("4::"));
+    }
+
+    @Test
+    void anExampleOfAnotherKindIsRefusedByField() {
+        int document = upload("application/pdf", Samples.pdf());
+        create("'components':" + pictured(document))
+                .statusCode(422)
+                .body("errors.field", contains("components[0].example.header_handle"));
+        create("'components':" + pictured(999_999_999))
+                .statusCode(422)
+                .body("errors.field", contains("components[0].example.header_handle"));
+    }
+
+    private static int upload(String type, byte[] content) {
+        return Shop.api()
+                .config(Samples.BINARY)
+                .contentType(type)
+                .body(content)
+                .post("/api/v1/media")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String pictured(int media) {
+        String header = "{'type':'HEADER','format':'IMAGE','example':{'header_handle':['media:%d']}}".formatted(media);
+        return "[" + header + "," + components().substring(1);
     }
 
     @Test

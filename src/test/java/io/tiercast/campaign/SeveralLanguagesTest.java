@@ -1,6 +1,7 @@
 package io.tiercast.campaign;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -43,6 +44,12 @@ class SeveralLanguagesTest {
         Shop.awaitState(campaign, "COMPLETED");
         assertEquals(3, Shop.get("/campaigns/" + campaign + "/stats").getInt("funnel.accepted"));
         assertEquals(List.of(2L, 1L), queuedByVariant(campaign));
+        Shop.api()
+                .get("/api/v1/campaigns/" + campaign + "/stats")
+                .then()
+                .body("variants.variant", contains(0, 1))
+                .body("variants.total", contains(2, 1))
+                .body("variants.funnel.accepted", contains(2, 1));
     }
 
     @Test
@@ -104,6 +111,60 @@ class SeveralLanguagesTest {
                 .body("preview.body", hasSize(1))
                 .body("[0].preview.body", startsWith("Hi Shop, our Diwali sale is on in Goa."));
         Shop.post("/campaigns/" + skipping + "/preflight").statusCode(200).body("ready", equalTo(true));
+    }
+
+    @Test
+    void whoWouldGetATextLongerThanMetaTakesIsSkipped() {
+        long group = Shop.groupOf(1);
+        Shop.join(group, Shop.contact("'name':'%s'%s".formatted("x".repeat(190), CONSENT)));
+        String longWord = "y".repeat(850);
+        long campaign = Shop.id(Shop.post(
+                        "/campaigns",
+                        "{'name':'x','senderIds':[%d],'content':[{'templateId':%d,'variables':{'body.1':{'path':'contact.name'},'body.2':'%s','body.3':'20','button.0.url':'x'}}],'audience':{'groupIds':[%d]}}"
+                                .formatted(Shop.sender(), Shop.template("diwali_offer", "en"), longWord, group))
+                .statusCode(201));
+        Shop.post("/campaigns/" + campaign + "/preflight").body("audience.skipped.TEXT_TOO_LONG", equalTo(1));
+        Shop.post("/campaigns/" + campaign + "/launch").statusCode(200);
+        Shop.awaitState(campaign, "COMPLETED");
+        assertEquals(1, Shop.get("/campaigns/" + campaign + "/stats").getInt("funnel.accepted"));
+        assertEquals(1, Shop.get("/campaigns/" + campaign + "/stats").getInt("skippedByReason.TEXT_TOO_LONG"));
+    }
+
+    @Test
+    void aCampaignOfOneTextHasNoVariants() {
+        long campaign = Shop.draft(Shop.groupOf(1));
+        Shop.post("/campaigns/" + campaign + "/launch").statusCode(200);
+        Shop.awaitState(campaign, "COMPLETED");
+        assertEquals(List.of(), Shop.get("/campaigns/" + campaign + "/stats").getList("variants"));
+    }
+
+    @Test
+    void aVariableMaySpeakOfTheCampaignAndItsNumber() {
+        String plan =
+                "{'name':'Diwali','senderIds':[%d],'externalId':%s,'labels':['vip','autumn'],'schedule':{'type':'AT','at':'2036-10-19T00:30','timezone':'Asia/Kolkata'},"
+                        + "'content':[{'templateId':%d,'variables':{'body.1':{'path':'campaign.name'},'body.2':{'path':'campaign.externalId'%s},"
+                        + "'body.3':{'path':'campaign.date','format':{'type':'DATE'}},'button.0.url':{'path':'campaign.labels'}}}],'audience':{'groupIds':[%d]}}";
+        long template = Shop.template("diwali_offer", "en");
+        long named =
+                Shop.id(Shop.post("/campaigns", plan.formatted(Shop.sender(), "'X-7'", template, "", Shop.groupOf(1)))
+                        .statusCode(201));
+        Shop.post("/campaigns/" + named + "/preview")
+                .statusCode(200)
+                .body("[0].preview.body", startsWith("Hi Diwali, our Diwali sale is on in X-7. Take 19 Oct 2036 off"))
+                .body("[0].preview.buttons[0].target", endsWith("vip, autumn"));
+
+        long nameless =
+                Shop.id(Shop.post("/campaigns", plan.formatted(Shop.sender(), "null", template, "", Shop.groupOf(1)))
+                        .statusCode(201));
+        Shop.post("/campaigns/" + nameless + "/preflight")
+                .body("problems.field", contains("content[0].variables.body.2"));
+        long falling = Shop.id(Shop.post(
+                        "/campaigns",
+                        plan.formatted(Shop.sender(), "null", template, ",'fallback':'Pune'", Shop.groupOf(1)))
+                .statusCode(201));
+        Shop.post("/campaigns/" + falling + "/preview")
+                .statusCode(200)
+                .body("[0].preview.body", startsWith("Hi Diwali, our Diwali sale is on in Pune."));
     }
 
     @Test

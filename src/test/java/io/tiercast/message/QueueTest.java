@@ -32,7 +32,7 @@ class QueueTest extends HotPath {
                 new JsonObject(),
                 List.of(everybody(), everybody()),
                 List.of(excluded),
-                List.of(new Variant(null, List.of(Selection.of("nullif(btrim(c.name), ?::text)", "")))),
+                List.of(new Variant(null, List.of(Selection.of("nullif(btrim(c.name), ?::text)", "")), List.of())),
                 POLICY)));
 
         Counts counts = await(tally.read(campaign));

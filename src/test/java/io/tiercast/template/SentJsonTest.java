@@ -42,8 +42,19 @@ class SentJsonTest {
               {"components":[{"type":"HEADER","format":"PRODUCT"},{"type":"BUTTONS","buttons":[{"type":"SPM","text":"View"}]}]},
               {"components":[{"type":"HEADER","format":"PRODUCT"},{"type":"BUTTONS","buttons":[{"type":"SPM","text":"View"}]}]}]}]""";
 
+    private static final String TAPPED = """
+            [{"type":"BODY","text":"Sale."},
+             {"type":"BUTTONS","buttons":[{"type":"URL","text":"Shop","url":"https://a.example/"}]}]""";
+
     static Stream<Arguments> parts() {
         return Stream.of(
+                arguments(
+                        "tap target",
+                        TAPPED,
+                        Map.of("tap_target.title", "Offer details", "tap_target.url", "https://a.example/offer"),
+                        """
+                        [{"type":"tap_target_configuration","parameters":[{"type":"tap_target_configuration",
+                           "tap_target_configuration":[{"url":"https://a.example/offer","title":"Offer details"}]}]}]"""),
                 arguments(
                         "location",
                         LOCATION,
@@ -133,7 +144,7 @@ class SentJsonTest {
     @MethodSource("parts")
     void isTheJsonThatMetaDocuments(String situation, String approved, Map<String, String> values, String sent) {
         CompiledTemplate compiled =
-                TemplateCompiler.compile("promo", "pt_BR", Components.json(approved), values.keySet());
+                TemplateCompiler.compile("promo", "pt_BR", Components.json(approved), values.keySet(), Map.of());
         String json = compiled.render(compiled.slots().stream().map(values::get).toList());
         String rest = sent == null ? "" : ",\"components\":" + sent;
         String expected = "{\"name\":\"promo\",\"language\":{\"code\":\"pt_BR\"}" + rest + "}";

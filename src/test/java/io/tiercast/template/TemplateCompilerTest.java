@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class TemplateCompilerTest {
     @ParameterizedTest
     @MethodSource("sends")
     void becomesWhatMetaExpects(String template, List<String> values, String components) {
-        String json = TemplateCompiler.compile("promo", "pt_BR", Components.json(template), Set.of())
+        String json = TemplateCompiler.compile("promo", "pt_BR", Components.json(template), Set.of(), Map.of())
                 .render(values);
         String rest = components == null ? "" : ",\"components\":" + components;
         String expected = "{\"name\":\"promo\",\"language\":{\"code\":\"pt_BR\"}" + rest + "}";
@@ -114,7 +115,7 @@ class TemplateCompilerTest {
     }
 
     private static CompiledTemplate compiled(String components) {
-        return TemplateCompiler.compile("t", "en", Components.json(components), Set.of());
+        return TemplateCompiler.compile("t", "en", Components.json(components), Set.of(), Map.of());
     }
 
     private static String bodyText(String value) {

@@ -96,6 +96,21 @@ class TemplateResourceTest {
     }
 
     @Test
+    void anAccountHasItsOwnTemplatesAndLeavesThoseOfOthersAlone() {
+        sync();
+        int first = senderId;
+        aSenderWhoseAccountHasTwoPagesOfTemplates();
+        list("", page(null, template("promo", "PAUSED", Components.POSITIONAL)));
+        sync().body("created", equalTo(1)).body("missing", equalTo(0));
+
+        templates("").body("items.status", contains("PAUSED"));
+        senderId = first;
+        templates("")
+                .body("items.status", contains("APPROVED", "APPROVED"))
+                .body("items.missing", contains(false, false));
+    }
+
+    @Test
     void theSameNameInTwoLanguagesIsTwoTemplates() {
         String english = template("promo", "APPROVED", Components.POSITIONAL);
         list("", page(null, english, english.replace("pt_BR", "en"), english));

@@ -3,7 +3,10 @@ package io.tiercast.template;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +49,9 @@ class TemplateVariablesTest {
 
     static Stream<Arguments> optional() {
         return Stream.of(
-                Arguments.of(Components.BUTTONS, List.of("button.0.payload")),
+                Arguments.of(Components.BUTTONS, List.of("button.0.payload", "tap_target.title", "tap_target.url")),
+                Arguments.of(SentJsonTest.OFFER, List.of()),
+                Arguments.of(Components.OTP_AS_LISTED, List.of()),
                 Arguments.of(SentJsonTest.FLOW, List.of("button.0.flow_token", "button.0.flow_data")),
                 Arguments.of(SentJsonTest.CATALOGUE, List.of("button.0.thumbnail")),
                 Arguments.of(Components.IMAGE.replace("IMAGE", "DOCUMENT"), List.of("header.filename")),
@@ -71,5 +76,12 @@ class TemplateVariablesTest {
                 .map(variable -> variable.key() + "=" + variable.example())
                 .toList();
         assertEquals(expected, found);
+    }
+
+    @Test
+    void aTapTargetNeedsBothItsTitleAndItsAddress() {
+        assertEquals(Optional.of("tap_target.url"), TapTarget.missing(Set.of("body.1", "tap_target.title")));
+        assertEquals(Optional.empty(), TapTarget.missing(Set.of("tap_target.url", "tap_target.title")));
+        assertEquals(Optional.empty(), TapTarget.missing(Set.of("body.1")));
     }
 }

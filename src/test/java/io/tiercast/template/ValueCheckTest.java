@@ -33,8 +33,8 @@ class ValueCheckTest {
             value = {
                 "COUPON|123456789012345678901|must have at most 20 characters",
                 "ONE_TIME_PASSWORD|1234567890123456|must have at most 15 characters",
-                "IMAGE|http://a.example/a.png|must be a media id of Meta's or an address with https://",
-                "DOCUMENT|bill.pdf|must be a media id of Meta's or an address with https://",
+                "IMAGE|http://a.example/a.png|must be a file such as media:12, a media id of Meta's or an address with https://",
+                "DOCUMENT|bill.pdf|must be a file such as media:12, a media id of Meta's or an address with https://",
                 "LATITUDE|91|must be a number from -90 to 90",
                 "LONGITUDE|north|must be a number from -180 to 180",
                 "TIME|tomorrow|must be a time such as 2026-12-01T18:00:00Z",

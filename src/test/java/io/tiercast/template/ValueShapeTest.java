@@ -31,6 +31,8 @@ class ValueShapeTest {
                 "TIME|infinity|",
                 "TIME|soon|",
                 "IMAGE|1602186516975000|1602186516975000",
+                "IMAGE|media:999999999|",
+                "IMAGE|999999999|",
                 "IMAGE|https://a.example/a.png|https://a.example/a.png",
                 "IMAGE|http://a.example/a.png|",
                 "IMAGE|a.png|",
