@@ -1533,6 +1533,8 @@ export interface paths {
                     /** @description Part of the name, or the phone or its beginning */
                     search?: string;
                     segmentId?: number;
+                    /** @description Whether the suppression list knows them */
+                    suppressed?: boolean;
                     tag?: string;
                 };
                 header?: never;
@@ -1762,6 +1764,8 @@ export interface paths {
                     /** @description Part of the name, or the phone or its beginning */
                     search?: string;
                     segmentId?: number;
+                    /** @description Whether the suppression list knows them */
+                    suppressed?: boolean;
                     tag?: string;
                 };
                 header?: never;

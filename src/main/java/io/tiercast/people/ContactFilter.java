@@ -46,6 +46,10 @@ public class ContactFilter {
     @Parameter(description = "Consent to marketing")
     public ConsentState marketing;
 
+    @QueryParam("suppressed")
+    @Parameter(description = "Whether the suppression list knows them")
+    public Boolean suppressed;
+
     /**
      * A condition on the table {@code contact}, under the name {@code c}.
      *
@@ -60,6 +64,9 @@ public class ContactFilter {
         add(conditions, "c.country = ?", country);
         add(conditions, "c.language = ?", language);
         add(conditions, "c.marketing_consent = ?", marketing == null ? null : marketing.name());
+        if (suppressed != null) {
+            conditions.add(Selection.of(suppressed ? "c.suppressed is not null" : "c.suppressed is null"));
+        }
         if (groupId != null) {
             conditions.add(GroupMembers.condition(groupId));
         }

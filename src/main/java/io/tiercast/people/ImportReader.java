@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a file into batches of checked contacts. Blocks; used by one thread at a time. */
+/** Cuts a file into batches of checked contacts. Blocks; whoever closes it waits for the batch that is being read. */
 final class ImportReader {
 
     /** Larger ones gain nothing, and hold up whoever waits for one of their contacts. */
@@ -31,7 +31,7 @@ final class ImportReader {
     }
 
     /** The next lines; empty at the end. Lines that an earlier run has stored are passed over. */
-    ImportBatch next() throws IOException {
+    synchronized ImportBatch next() throws IOException {
         Filling filling = new Filling();
         CsvRow row = rows.next();
         while (row != null) {
@@ -41,7 +41,7 @@ final class ImportReader {
         return filling.done();
     }
 
-    Void closed() throws IOException {
+    synchronized Void closed() throws IOException {
         rows.close();
         return null;
     }

@@ -5,6 +5,7 @@ import static io.tiercast.people.ImportFiles.blocking;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tiercast.contact.AttributeKeys;
 import io.tiercast.contact.CheckedContact;
 import io.tiercast.contact.ContactMerge;
@@ -28,6 +29,9 @@ class ImportRun {
 
     /** Another transaction took one of our external ids, or locked in another order: run again, it is seen now. */
     private static final int ATTEMPTS = 3;
+
+    /** Read and checked while another one is being stored. */
+    private static final int BATCHES_AHEAD = 2;
 
     private final Sql sql;
     private final Imports imports;
@@ -62,6 +66,7 @@ class ImportRun {
                 .repeating()
                 .uni(() -> blocking(reader::next))
                 .until(ImportBatch::isEmpty)
+                .emitOn(Infrastructure.getDefaultWorkerPool(), BATCHES_AHEAD)
                 .onItem()
                 .transformToUniAndConcatenate(batch -> store(task, batch))
                 .onTermination()

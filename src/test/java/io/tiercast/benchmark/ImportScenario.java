@@ -17,11 +17,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** A file of people in, once as new and once as known ones, and out again. */
 record ImportScenario(int rows) implements Scenario {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Map<String, Object> TAG = Map.of(
+            "action", "TAG",
+            "tags", List.of("measured"),
+            "filter", Map.of("type", "property", "path", "contact.language", "op", "EQ", "value", "en"));
+
     private static final String[] CITIES = {"Pune", "Delhi", "Mumbai", "Chennai", "Kolkata", "Jaipur", "Surat"};
 
     @Override
@@ -40,6 +47,7 @@ record ImportScenario(int rows) implements Scenario {
         measure(at, table, "import, all known", () -> bringIn(at, file, ""));
         measure(at, table, "import, dry run", () -> bringIn(at, file, "?dryRun=true"));
         measure(at, table, "export", () -> takeOut(at));
+        measure(at, table, "a tag for all, by a filter", () -> at.program().act("/contacts/bulk", TAG));
         return table;
     }
 

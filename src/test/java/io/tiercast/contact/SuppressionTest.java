@@ -15,14 +15,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import io.tiercast.boot.Waiting;
 import io.tiercast.sql.Sql;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SuppressionTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Inject
     Sql sql;
@@ -69,12 +75,40 @@ class SuppressionTest {
                 .path("id");
         suppress("{'phone':'%s'}".formatted(before));
         api().get("/api/v1/contacts/" + id).then().body("suppressed", equalTo("ALL"));
+        found(before, true).body("items", hasSize(1));
+        found(before, false).body("items", hasSize(0));
 
         String after = phone();
         suppress("{'phone':'%s','scope':'MARKETING'}".formatted(after));
         create("{'phone':'%s'}".formatted(after)).body("suppressed", equalTo("MARKETING"));
         api().queryParam("phone", after).delete("/api/v1/suppressions").then().statusCode(204);
         api().queryParam("search", after).get("/api/v1/contacts").then().body("items[0].suppressed", nullValue());
+    }
+
+    @Test
+    void anEntryAndAContactThatComeInTheSameMomentSeeEachOther() {
+        String phone = phone();
+        CompletableFuture<Void> commit = new CompletableFuture<>();
+        CompletableFuture<?> adding = sql.inTransaction(transaction -> transaction
+                        .preparedQuery("insert into contact (phone) values ($1)")
+                        .execute(Tuple.of(phone))
+                        .chain(() -> Uni.createFrom().completionStage(commit)))
+                .subscribeAsCompletionStage();
+        Waiting.until("the contact", SOON, () -> listLocks(true) > 0);
+        CompletableFuture<?> listing = CompletableFuture.runAsync(() -> suppress("{'phone':'%s'}".formatted(phone)));
+        Waiting.until("the entry to wait", SOON, () -> listLocks(false) > 0);
+        commit.complete(null);
+        CompletableFuture.allOf(adding, listing).join();
+        api().queryParam("search", phone).get("/api/v1/contacts").then().body("items.suppressed", contains("ALL"));
+    }
+
+    private int listLocks(boolean granted) {
+        return sql.first(
+                        "select count(*)::integer as n from pg_locks where locktype = 'advisory' and classid = 22 and granted = $1",
+                        row -> row.getInteger("n"),
+                        granted)
+                .await()
+                .atMost(SOON);
     }
 
     @Test
@@ -177,6 +211,14 @@ class SuppressionTest {
 
     private String text(String statement, Object... arguments) {
         return sql.first(statement, row -> row.getString(0), arguments).await().atMost(Duration.ofSeconds(5));
+    }
+
+    private static ValidatableResponse found(String phone, boolean suppressed) {
+        return api().queryParam("search", phone)
+                .queryParam("suppressed", suppressed)
+                .get("/api/v1/contacts")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse suppress(String body) {
