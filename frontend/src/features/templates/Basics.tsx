@@ -43,7 +43,7 @@ export function Basics({ template, wording, senderId, faults, onChange, onSender
         <NativeSelect
           label={t('Language')}
           description={t('In which it is written')}
-          data={templateLanguages()}
+          data={templateLanguages(language)}
           value={language}
           disabled={fixed}
           error={faults.at('language', language)}
