@@ -25,8 +25,8 @@ export function useSave(id: number | undefined) {
     meta: { inline: true },
     onSuccess: async (saved) => {
       await navigate(`/templates/${saved.id}`);
-      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/templates'] });
-      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/templates/{id}'] });
+      const stale = ['/api/v1/templates', '/api/v1/templates/{id}', '/api/v1/templates/{id}/versions'];
+      await Promise.all(stale.map((path) => queries.invalidateQueries({ queryKey: ['get', path] })));
     },
   });
 }
