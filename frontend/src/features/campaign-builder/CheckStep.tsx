@@ -35,12 +35,12 @@ export function CheckStep({ handle, preflight, goTo, scheduled }: CheckStepProps
     <Stack gap="lg">
       <Problems problems={preflight.data.problems as Finding[]} goTo={goTo} />
       <Facts preflight={preflight.data} />
+      {!scheduled && <Launch key={handle.id} id={handle.id} preflight={preflight.data} settled={settled} />}
       {handle.id !== undefined && (
         <Suspense>
           <CloserLook id={handle.id} revision={handle.revision} />
         </Suspense>
       )}
-      {!scheduled && <Launch key={handle.id} id={handle.id} preflight={preflight.data} settled={settled} />}
     </Stack>
   );
 }

@@ -94,7 +94,7 @@ function Details({ contact }: { contact: Contact }) {
           <Row label={t('External id')}>{contact.externalId ?? '–'}</Row>
           {Object.entries(contact.attributes ?? {}).map(([key, value]) => (
             <Row key={key} label={humanize(key)}>
-              {Array.isArray(value) ? value.join(', ') : String(value)}
+              {shown(value)}
             </Row>
           ))}
           <Row label={t('Created')}>{moment(contact.createdAt)}</Row>
@@ -102,6 +102,11 @@ function Details({ contact }: { contact: Contact }) {
       </Table>
     </Paper>
   );
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
+  return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (

@@ -100,6 +100,7 @@ const MEDIA: Record<string, [TablerIcon, () => string]> = {
   VIDEO: [IconMovie, () => t('Video')],
   DOCUMENT: [IconFile, () => t('Document')],
   LOCATION: [IconMapPin, () => t('Place on the map')],
+  PRODUCT: [IconPhoto, () => t('Product')],
 };
 
 function Media({ format }: { format: string }) {
