@@ -28,9 +28,17 @@ export const theme = createTheme({
   },
 });
 
-/** Quiet text that still has a contrast of 4.5 : 1 on every ground it stands on. */
+/** Quiet text, and what is wrong, in colours that have a contrast of 4.5 : 1 on every ground it stands on. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5a6169', '--mantine-color-placeholder': '#6b727a' },
-  dark: { '--mantine-color-dimmed': '#a9abaf', '--mantine-color-placeholder': '#a0a2a6' },
+  light: {
+    '--mantine-color-dimmed': '#5a6169',
+    '--mantine-color-placeholder': '#6b727a',
+    '--mantine-color-error': '#c92a2a',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a9abaf',
+    '--mantine-color-placeholder': '#a0a2a6',
+    '--mantine-color-error': '#ff8787',
+  },
 });

@@ -57,7 +57,7 @@ function Paste({ taken, onAdd, onClose }: PastePhonesProps & { onClose: () => vo
         onChange={(e) => setOptedIn(e.currentTarget.checked)}
       />
       {tooMany && (
-        <Text size="sm" c="red">
+        <Text size="sm" c="var(--mantine-color-error)">
           {t('At most {{n}} single contacts: import more as a CSV file into a group.', { n: count(AT_MOST) })}
         </Text>
       )}

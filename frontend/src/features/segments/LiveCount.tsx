@@ -34,7 +34,7 @@ export function LiveCount({ filter }: { filter: Filter }) {
       <div aria-live="polite">
         {!complete(filter) && <Text size="sm">{t('Fill in every condition to count.')}</Text>}
         {preview.error && ready && (
-          <Text size="sm" c="red" role="alert">
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {wordsOf(preview.error)}
           </Text>
         )}

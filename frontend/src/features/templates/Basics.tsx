@@ -61,7 +61,7 @@ export function Basics({ template, wording, senderId, faults, onChange, onSender
           data={CATEGORY_CODES.map((code) => ({ value: code, label: categoryWords(code) }))}
           onChange={(next) => onChange({ category: next, timeToLive: undefined, ...partsFor(wording, next) })}
         />
-        <Text size="xs" c={faults.at('category', category) ? 'red' : 'dimmed'}>
+        <Text size="xs" c={faults.at('category', category) ? 'var(--mantine-color-error)' : 'dimmed'}>
           {faults.at('category', category) ?? t(ABOUT[category] ?? '')}
         </Text>
       </Stack>
@@ -92,7 +92,8 @@ function Account({ senderId, onSender }: Pick<BasicsProps, 'senderId' | 'onSende
   useEffect(() => {
     if (senderId === undefined && first !== undefined) onSender(first);
   }, [senderId, first, onSender]);
-  if (senders.data && all.length === 0) return <Text c="red">{t('Connect a sender first.')}</Text>;
+  if (senders.data && all.length === 0)
+    return <Text c="var(--mantine-color-error)">{t('Connect a sender first.')}</Text>;
   if (all.length < 2) return null;
   return (
     <NativeSelect

@@ -64,7 +64,7 @@ export function ButtonsFields({ buttons, field, faults, most, onChange }: Button
         </Paper>
       ))}
       {fault && (
-        <Text size="xs" c="red">
+        <Text size="xs" c="var(--mantine-color-error)">
           {fault}
         </Text>
       )}
