@@ -29,6 +29,7 @@ class FloorsTest {
             Set.of("problem", "sql", "time"),
             Set.of("paging", "phone", "csv", "http"),
             Set.of("security", "meta"),
+            Set.of("provider"),
             Set.of("contact", "sender", "sandbox"),
             Set.of("group", "event", "media"),
             Set.of("segment", "template", "message"),

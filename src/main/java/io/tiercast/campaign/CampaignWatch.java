@@ -61,7 +61,7 @@ class CampaignWatch {
     }
 
     /**
-     * A paused campaign goes on by itself only when Meta took back what it had stopped it for. Its queue stays shut even if a
+     * A paused campaign goes on by itself only when Meta took back what it had stopped it for, or the time for it is over. Its queue stays shut even if a
      * crash came in between.
      */
     Uni<Void> paused(long id) {
@@ -69,7 +69,7 @@ class CampaignWatch {
             if (tooLate(run)) {
                 return endEarly(id, SkipReason.TOO_LATE);
             }
-            return run != null && run.stopped() == null
+            return run != null && (run.stopped() == null || run.stopped().over(clock.instant()))
                     ? released(id)
                     : Uni.createFrom().voidItem();
         });
@@ -143,7 +143,7 @@ class CampaignWatch {
                 run.stopped().message(),
                 By.META,
                 clock.instant(),
-                null,
+                run.stopped().until(),
                 run.stopped().advice());
         return states.move(id, GOING, PAUSED, reason).replaceWithVoid();
     }

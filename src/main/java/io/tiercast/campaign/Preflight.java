@@ -115,12 +115,20 @@ class Preflight {
                     "audience"));
         }
         warnings.addAll(readiness.unknownColumns(parts));
+        warnings.addAll(ProviderWarnings.of(parts));
         long missing = matched.skipped().getOrDefault(SkipReason.MISSING_VARIABLE, 0L);
         if (missing > 0) {
             warnings.add(new Finding(
                     "VARIABLES_BLANK",
                     "%,d people have no value for a variable and are skipped; a fallback would reach them."
                             .formatted(missing),
+                    "content[0].variables"));
+        }
+        long tooLong = matched.skipped().getOrDefault(SkipReason.TEXT_TOO_LONG, 0L);
+        if (tooLong > 0) {
+            warnings.add(new Finding(
+                    "TEXTS_TOO_LONG",
+                    "%,d people would get a text longer than Meta allows and are skipped.".formatted(tooLong),
                     "content[0].variables"));
         }
         return warnings;

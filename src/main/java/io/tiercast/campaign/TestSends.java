@@ -6,12 +6,12 @@ import io.tiercast.campaign.Readiness.Parts;
 import io.tiercast.campaign.TestView.Outcome;
 import io.tiercast.campaign.TestView.Sent;
 import io.tiercast.meta.ErrorCatalogue;
-import io.tiercast.meta.SendClient;
 import io.tiercast.meta.SendOutcome;
 import io.tiercast.meta.SendTemplate;
 import io.tiercast.phone.Phone;
 import io.tiercast.problem.Problems;
 import io.tiercast.problem.Problems.FieldError;
+import io.tiercast.provider.SendClient;
 import io.tiercast.sender.Senders;
 import io.tiercast.sender.SendingNumber;
 import io.tiercast.sender.WindowAdmission;
@@ -80,13 +80,15 @@ class TestSends {
         if (message.problem() != null) {
             return Uni.createFrom().item(new Sent(message.phone(), Outcome.REFUSED, null, message.problem()));
         }
-        return client.send(new SendTemplate(
-                        number.phoneNumberId(),
-                        number.accessToken(),
-                        message.phone(),
-                        message.json(),
-                        "test",
-                        number.marketingMessages().of(category)))
+        return client.send(
+                        number.provider(),
+                        new SendTemplate(
+                                number.phoneNumberId(),
+                                number.accessToken(),
+                                message.phone(),
+                                message.json(),
+                                "test",
+                                number.marketingMessages().of(category)))
                 .map(outcome -> sent(message.phone(), outcome));
     }
 

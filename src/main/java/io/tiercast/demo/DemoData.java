@@ -76,7 +76,7 @@ class DemoData {
 
     private Uni<Long> createSender(String phoneNumberId) {
         return sandbox.accessToken()
-                .map(token -> new CreateSender("Demo shop", phoneNumberId, SandboxAccount.WABA_ID, token, null))
+                .map(token -> new CreateSender("Demo shop", phoneNumberId, SandboxAccount.WABA_ID, token, null, null))
                 .chain(senderService::create)
                 .map(sender -> sender.id);
     }

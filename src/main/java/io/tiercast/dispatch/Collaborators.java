@@ -4,7 +4,8 @@ import io.tiercast.message.CallbackData;
 import io.tiercast.message.Claims;
 import io.tiercast.message.Consequences;
 import io.tiercast.message.Deliveries;
-import io.tiercast.meta.SendClient;
+import io.tiercast.message.ProviderMessages;
+import io.tiercast.provider.SendClient;
 import jakarta.inject.Singleton;
 
 /** Whom a sender's loop works with. */
@@ -14,5 +15,6 @@ record Collaborators(
         Deliveries deliveries,
         SendClient client,
         CallbackData callbackData,
+        ProviderMessages providerMessages,
         TemplateTexts templates,
         Consequences consequences) {}

@@ -30,6 +30,9 @@ class InDoubtRule {
     }
 
     Decision decide(Doubt doubt) {
+        if (!doubt.decidable() && doubt.policy() != InDoubtPolicy.RESEND_NOW) {
+            return Decision.LEAVE_UNCONFIRMED;
+        }
         boolean again = doubt.policy() == InDoubtPolicy.RESEND_NOW
                 || doubt.policy() == InDoubtPolicy.RESOLVE && provenNotArrived(doubt);
         if (again && doubt.doubts() >= SENDS || doubt.age().compareTo(UNDECIDABLE) >= 0) {

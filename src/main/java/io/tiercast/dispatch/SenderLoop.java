@@ -6,6 +6,8 @@ import io.tiercast.message.Claim;
 import io.tiercast.message.OpenRun;
 import io.tiercast.message.StatusEntry;
 import io.tiercast.message.Verdict;
+import io.tiercast.meta.MarketingMessages;
+import io.tiercast.meta.SendOutcome;
 import io.tiercast.meta.SendTemplate;
 import io.tiercast.sender.SenderPace;
 import io.tiercast.sender.SendingNumber;
@@ -32,6 +34,7 @@ final class SenderLoop implements Effects {
     private final Context context;
     private final long epoch;
     private final Engine engine;
+    private final MarketingWays ways = new MarketingWays();
 
     private volatile SendingNumber number;
     private volatile boolean closing;
@@ -118,20 +121,33 @@ final class SenderLoop implements Effects {
 
     @Override
     public void send(OpenRun run, Claim claim) {
+        MarketingMessages way = ways.of(number.marketingMessages(), run);
         SendTemplate request = new SendTemplate(
                 number.phoneNumberId(),
                 number.accessToken(),
                 claim.phone(),
                 with.templates().render(run, claim.params()),
                 with.callbackData().encode(claim.asAttempt()),
-                number.marketingMessages().of(run.category()));
-        with.client().send(request).subscribe().with(outcome -> onLoop(() -> engine.answered(claim, outcome)));
+                way);
+        with.client()
+                .send(number.provider(), request)
+                .subscribe()
+                .with(outcome -> onLoop(() -> answered(run, claim, way, outcome)));
+    }
+
+    /** What was refused provably did not go, so that this is no second try of a message that may have gone. */
+    private void answered(OpenRun run, Claim claim, MarketingMessages way, SendOutcome outcome) {
+        if (ways.fallBack(way, outcome, run)) {
+            send(run, claim);
+        } else {
+            engine.answered(claim, outcome);
+        }
     }
 
     @Override
     public void record(List<Advance> answers, List<StatusEntry> log) {
-        with.deliveries()
-                .advance(answers, log)
+        remember(log)
+                .chain(() -> with.deliveries().advance(answers, log))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Answers are not written yet: %s", failure.getMessage()))
                 .onFailure()
@@ -142,6 +158,13 @@ final class SenderLoop implements Effects {
                 .with(
                         ignored -> onLoop(engine::recorded),
                         failure -> onLoop(() -> recordLost(answers.size(), failure)));
+    }
+
+    /** Where statuses do not bring our mark back, the provider's ids are all that will lead to the messages. */
+    private Uni<Void> remember(List<StatusEntry> log) {
+        return number.provider().capabilities().evidence()
+                ? Uni.createFrom().voidItem()
+                : with.providerMessages().remember(number.id(), log);
     }
 
     private void recordLost(int answers, Throwable failure) {

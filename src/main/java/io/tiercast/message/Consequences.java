@@ -9,6 +9,8 @@ import io.tiercast.meta.ErrorCode;
 import io.tiercast.meta.ErrorCode.Suppression;
 import io.tiercast.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,11 +38,13 @@ public class Consequences {
     private final Sql sql;
     private final OpenRuns runs;
     private final MarketingPreferences preferences;
+    private final Clock clock;
 
-    Consequences(Sql sql, OpenRuns runs, MarketingPreferences preferences) {
+    Consequences(Sql sql, OpenRuns runs, MarketingPreferences preferences, Clock clock) {
         this.sql = sql;
         this.runs = runs;
         this.preferences = preferences;
+        this.clock = clock;
     }
 
     /** Each cause once, however many messages it concerned. */
@@ -90,8 +94,10 @@ public class Consequences {
                 .chain(people -> preferences.refuse(people, everything, "whatsapp error " + code));
     }
 
-    private static StopReason reason(int code) {
+    /** Where time heals, the catalogue knows how much of it. */
+    private StopReason reason(int code) {
         ErrorCode error = ErrorCatalogue.of(code);
-        return new StopReason(code, error.meaning(), error.advice());
+        Instant until = error.retryAfter() == null ? null : clock.instant().plus(error.retryAfter());
+        return new StopReason(code, error.meaning(), error.advice(), until);
     }
 }

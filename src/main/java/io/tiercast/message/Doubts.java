@@ -16,11 +16,11 @@ public class Doubts {
 
     /** Doubts {@code i} with their message {@code m} and run {@code r}, each message by its key. */
     private static final String EACH = """
-            from in_doubt i join campaign_run r on r.campaign_id = i.campaign_id cross join lateral (
+            from in_doubt i join campaign_run r on r.campaign_id = i.campaign_id left join sender s on s.id = r.sender_id cross join lateral (
               select m.doubts, m.t_tried from message m
               where m.campaign_id = i.campaign_id and m.seq = i.seq and m.state = 3 and m.attempt = i.attempt offset 0) m
             where (r.open and (r.in_doubt = 'RESEND_NOW' or m.t_tried <= now() - $1::bigint * interval '1 s')
-              or m.t_tried <= now() - interval '24 h')
+              or s.echoes is false or m.t_tried <= now() - interval '24 h')
             """;
 
     private static final String PLACES =
@@ -49,7 +49,7 @@ public class Doubts {
             """;
 
     private static final String LOOK = """
-            select i.campaign_id, i.seq, i.attempt, m.doubts, m.t_tried, r.in_doubt, r.open,
+            select i.campaign_id, i.seq, i.attempt, m.doubts, m.t_tried, r.in_doubt, r.open, s.echoes is not false as echoes,
               extract(epoch from now() - m.t_tried)::bigint as age
             """ + EACH + """
              and r.sender_id = $2 and date_trunc('minute', m.t_tried) = $3 and m.t_tried <= $4 and (i.campaign_id, i.seq) > ($5, $6)
@@ -88,8 +88,8 @@ public class Doubts {
     }
 
     /**
-     * Where there are messages in doubt about which something could be decided: those of queues that are open and old enough, or
-     * of any after a day. The oldest first.
+     * Where there are messages in doubt about which something could be decided: those of queues that are open and old enough, those
+     * of senders whose statuses prove nothing, or any after a day. The oldest first.
      *
      * @param leastAge before which silence proves nothing
      */
@@ -177,6 +177,7 @@ public class Doubts {
                 InDoubtPolicy.valueOf(row.getString("in_doubt")),
                 Duration.ofSeconds(row.getLong("age")),
                 row.getBoolean("open"),
+                row.getBoolean("echoes"),
                 around);
     }
 }

@@ -89,6 +89,13 @@ public class GraphClient {
                 .replaceWithVoid();
     }
 
+    /** Has a template sent again that was paused by pacing; other pauses end by themselves. */
+    public Uni<Void> unpauseTemplate(GraphAccess access, String templateId) {
+        return request(HttpMethod.POST, access, templateId + "/unpause")
+                .chain(request -> answer(request, new JsonObject()))
+                .replaceWithVoid();
+    }
+
     /** Deletes one language of a template. */
     public Uni<Void> deleteTemplate(GraphAccess access, String wabaId, String templateId, String name) {
         return request(HttpMethod.DELETE, access, wabaId + "/message_templates")

@@ -27,6 +27,11 @@ public record ListedTemplate(
     static final String FIELDS =
             "id,name,language,status,category,correct_category,parameter_format,components,quality_score,rejected_reason,message_send_ttl_seconds";
 
+    /** One of a list, however it came. */
+    public static ListedTemplate read(JsonNode template) {
+        return of(new Lenient(template));
+    }
+
     static ListedTemplate of(Lenient template) {
         String rejected = template.text("rejected_reason");
         Lenient quality = template.at("quality_score");

@@ -3,7 +3,7 @@ package io.tiercast.meta;
 /** The body of a webhook is not what Meta sends. */
 public class MalformedPayload extends RuntimeException {
 
-    MalformedPayload(String message) {
+    public MalformedPayload(String message) {
         super(message);
     }
 }

@@ -20,7 +20,8 @@ public enum MarketingMessages {
         return category.equals("MARKETING") ? this : OFF;
     }
 
-    String path() {
+    /** Below the number. */
+    public String path() {
         return this == OFF ? "/messages" : "/marketing_messages";
     }
 

@@ -8,13 +8,13 @@ import io.tiercast.meta.SendOutcome.Refused;
 import java.io.IOException;
 
 /** Reads Meta's answer to a send. Anything that is neither an acceptance nor an error of Meta's own shape leaves us in doubt. */
-final class SendAnswer {
+public final class SendAnswer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SendAnswer() {}
 
-    static SendOutcome read(int status, byte[] body) {
+    public static SendOutcome read(int status, byte[] body) {
         JsonNode answer = parse(body);
         JsonNode error = answer.path("error");
         JsonNode message = answer.path("messages").path(0);

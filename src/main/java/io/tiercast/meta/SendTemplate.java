@@ -19,7 +19,7 @@ public record SendTemplate(
         MarketingMessages marketing) {
 
     /** The body of the request; phone and callback data hold no character that JSON escapes. */
-    String json() {
+    public String json() {
         return "{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\",\"to\":\"" + to
                 + "\",\"type\":\"template\",\"template\":" + templateJson
                 + ",\"biz_opaque_callback_data\":\"" + callbackData + "\"" + marketing.json() + "}";

@@ -8,6 +8,16 @@ import java.time.Instant;
  */
 public sealed interface WebhookEvent {
 
+    /** The number that it is about; null: none, or none alone. */
+    default String phoneNumberId() {
+        return null;
+    }
+
+    /** The account that it is about; null where the number tells it. */
+    default String wabaId() {
+        return null;
+    }
+
     /** How far a message got. {@code OTHER} is a status that this version does not know, to be kept and otherwise ignored. */
     enum Status {
         SENT,

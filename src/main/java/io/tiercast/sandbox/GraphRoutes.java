@@ -69,6 +69,7 @@ class GraphRoutes {
             router.postWithRegex(SESSION).handler(this::resume);
             router.getWithRegex(SESSION).handler(context -> answerNow(context, () -> sessions.state(session(context))));
             router.delete(PATH).handler(context -> change(context, request -> media.delete(request.id())));
+            router.post(PATH + "/unpause").handler(context -> change(context, templates::unpause));
             router.post(PATH).handler(context -> change(context, templates::edit));
             router.get(PATH).handler(context -> read(context, objects::object));
         }

@@ -84,6 +84,14 @@ class TemplateDesk {
         return pending(source).map(done -> new JsonObject().put("success", true));
     }
 
+    Uni<JsonObject> unpause(TemplateRequest request) {
+        ApprovedTemplate template = catalogue.byId(request.id()).orElseThrow(() -> Refusal.noSuchObject(request.id()));
+        if (!template.status().equals("PAUSED")) {
+            throw Refusal.template(2388039, "A template that is " + template.status() + " is not paused.");
+        }
+        return decide(template, "APPROVED", "NONE").map(done -> new JsonObject().put("success", true));
+    }
+
     Uni<JsonObject> delete(TemplateRequest request) {
         List<ApprovedTemplate> named = catalogue.templates().stream()
                 .filter(template -> template.name().equals(request.name()))

@@ -1,7 +1,9 @@
 package io.tiercast.sender;
 
 import io.tiercast.meta.MarketingMessages;
+import io.tiercast.provider.Provider;
 import io.tiercast.security.SecretBox;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +32,14 @@ public class PatchSender {
     /** Whether marketing goes through Meta's Marketing Messages API; null: it does not. */
     public Optional<MarketingMessages> marketingMessages;
 
+    /** Through whom it sends; null: Meta itself. Replaced as a whole. */
+    public Optional<@Valid Provider> provider;
+
+    /** Whether what it says can only be believed once it was tried out. */
+    boolean changesAccess() {
+        return accessToken != null || provider != null;
+    }
+
     void applyTo(Sender sender, SecretBox secrets) {
         if (name != null) {
             sender.name = name.get().strip();
@@ -42,6 +52,9 @@ public class PatchSender {
         }
         if (throughputPerSecond != null) {
             sender.throughputOwn = throughputPerSecond.orElse(null);
+        }
+        if (provider != null) {
+            sender.sendThrough(provider.orElse(null));
         }
         if (marketingMessages != null) {
             sender.marketingMessages = marketingMessages.orElse(MarketingMessages.OFF);

@@ -4,6 +4,7 @@ import io.tiercast.meta.BusinessAccount;
 import io.tiercast.meta.MarketingMessages;
 import io.tiercast.meta.MessagingLimit;
 import io.tiercast.meta.PhoneNumber;
+import io.tiercast.provider.Provider;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -58,6 +59,13 @@ public class Sender {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     public MarketingMessages marketingMessages = MarketingMessages.OFF;
 
+    /** Through whom it sends; null: Meta itself. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Provider provider;
+
+    /** Whether statuses bring our own mark back: without it, what is in doubt can never be decided here. */
+    public boolean echoes = true;
+
     /** What Meta forbids the account; null: nothing. */
     @JdbcTypeCode(SqlTypes.JSON)
     public Restriction restriction;
@@ -70,8 +78,18 @@ public class Sender {
         return throughputOwn == null ? throughputMeta : throughputOwn;
     }
 
+    public Provider provider() {
+        return provider == null ? Provider.META : provider;
+    }
+
+    /** @param other null: Meta itself */
+    void sendThrough(Provider other) {
+        provider = Provider.META.equals(other) ? null : other;
+        echoes = provider().capabilities().evidence();
+    }
+
     String webhookPath() {
-        return appSecret == null ? "/webhooks/meta" : "/webhooks/meta/" + senderKey;
+        return provider().webhookPath(senderKey, appSecret != null);
     }
 
     /** An account whose owner Meta does not show counts as a portfolio of its own. */

@@ -6,8 +6,12 @@ import io.tiercast.meta.BusinessAccount;
 import io.tiercast.meta.GraphAccess;
 import io.tiercast.meta.GraphClient;
 import io.tiercast.meta.GraphProblems;
+import io.tiercast.meta.MarketingMessages;
+import io.tiercast.meta.MessagingLimit;
 import io.tiercast.meta.PhoneNumber;
 import io.tiercast.problem.Problems;
+import io.tiercast.provider.OwnNumber;
+import io.tiercast.provider.Provider;
 import io.tiercast.security.SecretBox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,12 +25,27 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 public class SenderService {
 
-    private record Reading(PhoneNumber number, BusinessAccount account) {}
+    private record Reading(PhoneNumber number, BusinessAccount account) {
+
+        static Reading of(OwnNumber own) {
+            MessagingLimit limit = own.messagingLimit() == null ? null : MessagingLimit.parse(own.messagingLimit());
+            return new Reading(
+                    new PhoneNumber(
+                            own.displayPhoneNumber(),
+                            own.verifiedName(),
+                            "CONNECTED",
+                            "UNKNOWN",
+                            own.throughputPerSecond(),
+                            limit),
+                    new BusinessAccount(own.portfolioId(), limit));
+        }
+    }
 
     private final SenderRepository repository;
     private final Senders senders;
     private final SenderNews news;
     private final GraphClient graph;
+    private final ProviderCheck check;
     private final SecretBox secrets;
     private final Clock clock;
 
@@ -35,34 +54,38 @@ public class SenderService {
             Senders senders,
             SenderNews news,
             GraphClient graph,
+            ProviderCheck check,
             SecretBox secrets,
             Clock clock) {
         this.repository = repository;
         this.senders = senders;
         this.news = news;
         this.graph = graph;
+        this.check = check;
         this.secrets = secrets;
         this.clock = clock;
     }
 
-    /** Nothing is stored unless Meta knows number, account and token. */
+    /** Nothing is stored unless Meta, or the provider, knows number, account and token. */
     public Uni<Sender> create(CreateSender request) {
+        Provider provider = request.provider() == null ? Provider.META : request.provider();
+        check.require(provider, request.appSecret() != null, MarketingMessages.OFF);
         return refuseKnown(request.phoneNumberId())
-                .chain(() -> ask(request.phoneNumberId(), request.wabaId(), request.accessToken()))
+                .chain(() -> ask(provider, request.phoneNumberId(), request.wabaId(), request.accessToken()))
                 .chain(reading -> store(request, reading))
                 .onFailure(ConstraintViolationException.class)
                 .transform(race -> known(request.phoneNumberId()));
     }
 
     /**
-     * A new access token is tried out before it replaces the old one.
+     * A new access token or provider is tried out before it replaces the old one.
      *
      * @param allows refuses if the sender is not the one that the client saw
      */
     public Uni<Sender> patch(long id, PatchSender patch, Consumer<Sender> allows) {
         return find(id).invoke(allows)
                 .chain(sender -> tryOut(sender, patch))
-                .chain(() -> change(id, allows.andThen(sender -> patch.applyTo(sender, secrets))));
+                .chain(reading -> change(id, allows.andThen(sender -> apply(patch, reading, sender))));
     }
 
     /**
@@ -79,7 +102,8 @@ public class SenderService {
     }
 
     private Uni<Sender> read(long id, Consumer<Sender> andThen) {
-        return find(id).chain(sender -> ask(sender.phoneNumberId, sender.wabaId, secrets.open(sender.accessToken)))
+        return find(id).chain(sender ->
+                        ask(sender.provider(), sender.phoneNumberId, sender.wabaId, secrets.open(sender.accessToken)))
                 .chain(reading -> change(id, sender -> {
                             sender.read(reading.number(), reading.account(), now());
                             andThen.accept(sender);
@@ -117,8 +141,13 @@ public class SenderService {
         return Problems.conflict("sender-exists", "There is a sender for the phone number id " + phoneNumberId);
     }
 
-    private Uni<Reading> ask(String phoneNumberId, String wabaId, String accessToken) {
-        GraphAccess access = GraphAccess.meta(accessToken);
+    private Uni<Reading> ask(Provider provider, String phoneNumberId, String wabaId, String accessToken) {
+        return provider.number() == null
+                ? read(provider.graph(accessToken), phoneNumberId, wabaId)
+                : Uni.createFrom().item(Reading.of(provider.number()));
+    }
+
+    private Uni<Reading> read(GraphAccess access, String phoneNumberId, String wabaId) {
         Uni<PhoneNumber> number = graph.phoneNumber(access, phoneNumberId)
                 .onFailure()
                 .transform(failure -> GraphProblems.explain(failure, "phoneNumberId"));
@@ -136,6 +165,7 @@ public class SenderService {
         sender.senderKey = UUID.randomUUID().toString();
         sender.accessToken = secrets.seal(request.accessToken());
         sender.appSecret = request.appSecret() == null ? null : secrets.seal(request.appSecret());
+        sender.sendThrough(request.provider());
         sender.createdAt = now();
         sender.updatedAt = sender.createdAt;
         sender.read(reading.number(), reading.account(), sender.createdAt);
@@ -144,11 +174,24 @@ public class SenderService {
                 .call(() -> spread(sender, reading));
     }
 
-    private Uni<Void> tryOut(Sender sender, PatchSender patch) {
-        return patch.accessToken == null
-                ? Uni.createFrom().voidItem()
-                : ask(sender.phoneNumberId, sender.wabaId, patch.accessToken.get())
-                        .replaceWithVoid();
+    /** Null where nothing has to be tried. */
+    private Uni<Reading> tryOut(Sender sender, PatchSender patch) {
+        if (!patch.changesAccess()) {
+            return Uni.createFrom().nullItem();
+        }
+        Provider provider = patch.provider == null ? sender.provider() : patch.provider.orElse(Provider.META);
+        boolean ownSecret = patch.appSecret == null ? sender.appSecret != null : patch.appSecret.isPresent();
+        check.require(provider, ownSecret, MarketingMessages.OFF);
+        String accessToken = patch.accessToken == null ? secrets.open(sender.accessToken) : patch.accessToken.get();
+        return ask(provider, sender.phoneNumberId, sender.wabaId, accessToken);
+    }
+
+    private void apply(PatchSender patch, Reading reading, Sender sender) {
+        patch.applyTo(sender, secrets);
+        check.require(sender.provider(), sender.appSecret != null, sender.marketingMessages);
+        if (reading != null) {
+            sender.read(reading.number(), reading.account(), now());
+        }
     }
 
     private Uni<Sender> change(long id, Consumer<Sender> change) {

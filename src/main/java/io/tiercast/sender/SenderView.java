@@ -1,13 +1,17 @@
 package io.tiercast.sender;
 
 import io.tiercast.meta.MarketingMessages;
+import io.tiercast.provider.Capabilities;
+import io.tiercast.provider.Provider;
 import java.time.Instant;
 
 /**
  * @param messagingLimit recipients in a rolling 24 hours; null: unlimited
  * @param marketingMessages whether marketing goes through Meta's Marketing Messages API
  * @param restriction what Meta forbids the account; null: nothing
- * @param webhookPath where Meta must be told to call
+ * @param provider through whom it sends
+ * @param capabilities what can be done through the provider
+ * @param webhookPath where Meta, or the provider, must be told to call
  */
 public record SenderView(
         long id,
@@ -22,6 +26,8 @@ public record SenderView(
         double throughputPerSecond,
         Integer messagingLimit,
         MarketingMessages marketingMessages,
+        Provider provider,
+        Capabilities capabilities,
         Restriction restriction,
         String webhookPath,
         Instant syncedAt,
@@ -41,6 +47,8 @@ public record SenderView(
                 sender.throughputPerSecond(),
                 sender.messagingLimit,
                 sender.marketingMessages,
+                sender.provider(),
+                sender.provider().capabilities(),
                 sender.restriction,
                 sender.webhookPath(),
                 sender.syncedAt,

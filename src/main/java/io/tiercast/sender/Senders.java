@@ -2,8 +2,10 @@ package io.tiercast.sender;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.meta.MarketingMessages;
+import io.tiercast.provider.Provider;
 import io.tiercast.security.SecretBox;
 import io.tiercast.sql.Sql;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,7 +27,7 @@ public class Senders {
 
     private static final String ALL = """
             select id, phone_number_id, waba_id, portfolio_id, sender_key, status, access_token, app_secret,
-              coalesce(throughput_own, throughput_meta) as throughput, messaging_limit, marketing_messages
+              coalesce(throughput_own, throughput_meta) as throughput, messaging_limit, marketing_messages, provider
             from sender
             """;
 
@@ -61,9 +63,11 @@ public class Senders {
         return first(number -> number.senderKey().equals(senderKey));
     }
 
-    /** Any number of a WhatsApp Business account. */
-    public Uni<Optional<SendingNumber>> byWabaId(String wabaId) {
-        return first(number -> number.wabaId().equals(wabaId));
+    /** All numbers of a WhatsApp Business account. */
+    public Uni<List<SendingNumber>> ofAccount(String wabaId) {
+        return all().map(numbers -> numbers.stream()
+                .filter(number -> number.wabaId().equals(wabaId))
+                .toList());
     }
 
     /** To be called once a change is committed. */
@@ -103,6 +107,11 @@ public class Senders {
                 appSecret == null ? null : secrets.open(appSecret),
                 row.getDouble("throughput"),
                 row.getInteger("messaging_limit"),
-                MarketingMessages.valueOf(row.getString("marketing_messages")));
+                MarketingMessages.valueOf(row.getString("marketing_messages")),
+                provider(row.getJsonObject("provider")));
+    }
+
+    private static Provider provider(JsonObject stored) {
+        return stored == null ? Provider.META : stored.mapTo(Provider.class);
     }
 }

@@ -2,13 +2,16 @@ package io.tiercast.sender;
 
 import io.tiercast.meta.GraphAccess;
 import io.tiercast.meta.MarketingMessages;
+import io.tiercast.provider.Provider;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What sending and hearing need of a sender, secrets opened. Lives in memory only.
  *
  * @param senderKey the last part of the webhook path of a number with its own secret
  * @param appSecret null: the installation's own
+ * @param provider through whom it sends
  * @param throughputPerSecond messages a second: the operator's figure, or else Meta's
  * @param messagingLimit recipients of the whole portfolio in a rolling 24 hours; null: unlimited
  */
@@ -23,16 +26,19 @@ public record SendingNumber(
         String appSecret,
         double throughputPerSecond,
         Integer messagingLimit,
-        MarketingMessages marketingMessages) {
+        MarketingMessages marketingMessages,
+        Provider provider) {
 
-    /** The keys that may have signed a webhook for this number. */
-    public List<String> secretsOr(List<String> installation) {
-        return appSecret == null ? installation : List.of(appSecret);
+    /** Whether a call to the number's own webhook proves that it comes from its provider. @param installation the general secrets */
+    public boolean proven(
+            byte[] body, UnaryOperator<String> header, UnaryOperator<String> query, List<String> installation) {
+        List<String> secrets = appSecret == null ? installation : List.of(appSecret);
+        return secrets.stream().anyMatch(secret -> provider.callbacks().accepts(body, header, query, secret));
     }
 
     /** How its templates and media are reached. */
     public GraphAccess graph() {
-        return GraphAccess.meta(accessToken);
+        return provider.graph(accessToken);
     }
 
     @Override

@@ -40,7 +40,7 @@ public record Template(
     /** Written here and not submitted yet; no word of Meta's. */
     static final String DRAFT = "DRAFT";
 
-    private static final String SENDABLE = "APPROVED";
+    static final String SENDABLE = "APPROVED";
 
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration AUTHENTICATION = Duration.ofMinutes(10);

@@ -53,6 +53,12 @@ record TemplateContent(
                 .flatMap(part -> part);
     }
 
+    /** Whether the variables of its texts have names instead of numbers. */
+    boolean named() {
+        boolean headerNamed = header instanceof HeaderPart.Text text && text.text().named();
+        return headerNamed || body.named() || cards.stream().anyMatch(TemplateContent::named);
+    }
+
     /** The bodies with variables. */
     List<LimitedText> limitedTexts() {
         List<LimitedText> texts = new ArrayList<>();

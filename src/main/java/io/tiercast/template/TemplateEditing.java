@@ -5,6 +5,7 @@ import io.tiercast.meta.GraphClient;
 import io.tiercast.meta.GraphProblems;
 import io.tiercast.problem.Problems;
 import io.tiercast.problem.Problems.FieldError;
+import io.tiercast.sender.SendingNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +59,24 @@ class TemplateEditing {
         return templates.get(id).invoke(TemplateEditing::requireDraft).chain(writing::submit);
     }
 
+    /** After a pause by pacing, which does not end by itself. What Meta makes of it comes by webhook, or with the next sync. */
+    Uni<Template> unpause(long id) {
+        return templates
+                .get(id)
+                .invoke(TemplateEditing::requirePaused)
+                .chain(this::unpause)
+                .chain(() -> templates.get(id));
+    }
+
+    private Uni<Void> unpause(Template template) {
+        return writing.maker(template)
+                .chain(sender -> sender.isPresent()
+                        ? graph.unpauseTemplate(sender.get().graph(), template.metaId())
+                        : store.approve(template.id()))
+                .onFailure()
+                .transform(GraphProblems::explainTemplate);
+    }
+
     Uni<Void> delete(long id) {
         return templates
                 .get(id)
@@ -75,26 +94,42 @@ class TemplateEditing {
     }
 
     private Uni<Long> edit(Template template, ReplaceTemplate request) {
-        Wording wording = request.wording();
+        return writing.maker(template)
+                .chain(sender -> sender.isPresent()
+                        ? edit(template, request.wording(), sender.get())
+                        : editCopy(template, request.wording()));
+    }
+
+    private Uni<Long> edit(Template template, Wording wording, SendingNumber sender) {
         requireEditable(template, wording);
-        wording.refuse(List.of());
+        wording.refuse(List.of(), true);
         return store.edits(template.id())
                 .invoke(edits -> requireRest(template, edits))
-                .chain(() -> writing.sender(template))
-                .chain(sender -> examples.uploaded(sender, wording)
-                        .chain(sent -> graph.editTemplate(sender.graph(), template.metaId(), sent.json())))
+                .chain(() -> examples.uploaded(sender, wording))
+                .chain(sent -> graph.editTemplate(sender.graph(), template.metaId(), sent.json()))
                 .onFailure()
                 .transform(GraphProblems::explainTemplate)
                 .chain(() -> store.rewrite(template.id(), wording, null, "PENDING"));
     }
 
+    /** Whoever copied it knows what the provider approved. */
+    private Uni<Long> editCopy(Template template, Wording wording) {
+        wording.refuse(List.of(), false);
+        return store.rewrite(template.id(), wording, null, Template.SENDABLE);
+    }
+
     private Uni<Void> deleteAtMeta(Template template) {
+        return writing.maker(template)
+                .chain(sender -> sender.isPresent()
+                        ? deleteAtMeta(template, sender.get())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> deleteAtMeta(Template template, SendingNumber sender) {
         if (template.status().equals("DISABLED")) {
             throw Problems.conflict("template-disabled", "Meta does not delete a template that it has disabled");
         }
-        return writing.sender(template)
-                .chain(sender ->
-                        graph.deleteTemplate(sender.graph(), template.wabaId(), template.metaId(), template.name()))
+        return graph.deleteTemplate(sender.graph(), template.wabaId(), template.metaId(), template.name())
                 .onFailure()
                 .transform(GraphProblems::explainTemplate);
     }
@@ -146,6 +181,12 @@ class TemplateEditing {
     private static void requireDraft(Template template) {
         if (!template.draft()) {
             throw Problems.conflict("wrong-state", "Template " + template.id() + " is no draft");
+        }
+    }
+
+    private static void requirePaused(Template template) {
+        if (!template.status().equals("PAUSED")) {
+            throw Problems.conflict("wrong-state", "Template " + template.id() + " is not paused");
         }
     }
 

@@ -33,23 +33,28 @@ public class TemplateResource {
     private final TemplatePreview preview;
     private final TemplateWriting writing;
     private final TemplateEditing editing;
+    private final TemplateImport imports;
 
     public TemplateResource(
             Templates templates,
             TemplateSync sync,
             TemplatePreview preview,
             TemplateWriting writing,
-            TemplateEditing editing) {
+            TemplateEditing editing,
+            TemplateImport imports) {
         this.templates = templates;
         this.sync = sync;
         this.preview = preview;
         this.writing = writing;
         this.editing = editing;
+        this.imports = imports;
     }
 
     @POST
     @RolesAllowed("ADMIN")
-    @Operation(summary = "Check a new template by Meta's rules and submit it, or keep it as a draft")
+    @Operation(
+            summary =
+                    "Check a new template by Meta's rules and submit it, or keep it: as a draft, or as a copy of what a provider approved")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TemplateView.class)))
     public Uni<Response> create(@NotNull @Valid CreateTemplate request) {
         return writing.create(request)
@@ -90,6 +95,14 @@ public class TemplateResource {
         return new TemplateCheckView(request.problems());
     }
 
+    @POST
+    @Path("/{id}/unpause")
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Ask Meta to have a paused template sent again: a pause by pacing does not end by itself")
+    public Uni<TemplateView> unpause(long id) {
+        return editing.unpause(id).map(TemplateView::of);
+    }
+
     @GET
     @Path("/{id}/versions")
     @RolesAllowed("READ")
@@ -104,6 +117,14 @@ public class TemplateResource {
     @Operation(summary = "Read the templates of a sender's account from Meta")
     public Uni<TemplateSyncView> sync(@Valid SyncTemplates request) {
         return sync.sync(request.senderId());
+    }
+
+    @POST
+    @Path("/import")
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Take over the templates of a provider that does not list them")
+    public Uni<TemplateSyncView> importAll(@NotNull @Valid ImportTemplates request) {
+        return imports.run(request);
     }
 
     @GET

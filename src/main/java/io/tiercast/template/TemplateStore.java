@@ -22,6 +22,11 @@ class TemplateStore {
             where id = $1 returning id
             """;
 
+    private static final String APPROVE = """
+            update template set status = 'APPROVED', paused_until = null, rejected_reason = null, updated_at = now(), version = version + 1
+            where id = $1
+            """;
+
     private static final String TAKEN = """
             select id from template where waba_id = $1 and name = $2 and language = $3
             """;
@@ -76,6 +81,10 @@ class TemplateStore {
                 wording.parameterFormat(),
                 wording.components().toString(),
                 wording.timeToLiveSeconds());
+    }
+
+    Uni<Void> approve(long id) {
+        return sql.run(APPROVE, id).replaceWithVoid();
     }
 
     Uni<Integer> delete(long id) {

@@ -38,6 +38,7 @@ class TemplateSyncClock {
 
     private static Collection<SendingNumber> onePerAccount(List<SendingNumber> numbers) {
         Map<String, SendingNumber> byAccount = numbers.stream()
+                .filter(number -> number.provider().capabilities().templateSync())
                 .collect(Collectors.toMap(SendingNumber::wabaId, number -> number, (first, other) -> first));
         return byAccount.values();
     }

@@ -11,6 +11,7 @@ import io.tiercast.sender.SendingNumber;
 import io.tiercast.template.rules.TemplateRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes new templates: checked here, submitted to Meta, or kept as drafts. */
 @ApplicationScoped
@@ -36,25 +37,28 @@ class TemplateWriting {
         List<FieldError> errors = TemplateRules.ofName(request.name(), request.language());
         if (request.draft() && !errors.isEmpty()) {
             throw Problems.invalid("template-not-valid", "Meta would refuse this template.", errors);
-        } else if (!request.draft()) {
-            request.wording().refuse(errors);
         }
         return senders.byId(request.senderId())
                 .map(sender -> sender.orElseThrow(
                         () -> Problems.invalid("senderId", "There is no sender " + request.senderId())))
-                .chain(sender -> create(sender, request))
+                .chain(sender -> create(sender, request, errors))
                 .chain(templates::get);
     }
 
-    private Uni<Long> create(SendingNumber sender, CreateTemplate request) {
+    private Uni<Long> create(SendingNumber sender, CreateTemplate request, List<FieldError> errors) {
+        boolean submits = sender.provider().capabilities().templateCreation();
+        if (!request.draft()) {
+            request.wording().refuse(errors, submits);
+        }
         return store.taken(sender.wabaId(), request.name(), request.language())
                 .invoke(id -> requireFree(id, request.name(), request.language()))
-                .chain(() -> request.draft() ? keep(sender, request) : submit(sender, request));
+                .chain(() -> request.draft() || !submits ? keep(sender, request) : submit(sender, request));
     }
 
+    /** What a provider approved that has no interface for templates is copied here as approved. */
     private Uni<Long> keep(SendingNumber sender, CreateTemplate request) {
-        return store.insert(
-                sender.wabaId(), request.name(), request.language(), request.wording(), null, Template.DRAFT);
+        String status = request.draft() ? Template.DRAFT : Template.SENDABLE;
+        return store.insert(sender.wabaId(), request.name(), request.language(), request.wording(), null, status);
     }
 
     private Uni<Long> submit(SendingNumber sender, CreateTemplate request) {
@@ -71,20 +75,37 @@ class TemplateWriting {
 
     /** Submits what is a draft until now. */
     Uni<Template> submit(Template draft) {
-        Wording wording = draft.wording();
-        wording.refuse(TemplateRules.ofName(draft.name(), draft.language()));
-        return sender(draft)
-                .chain(sender -> submit(sender, draft.name(), draft.language(), wording))
-                .chain(submitted ->
-                        store.rewrite(draft.id(), categorised(wording, submitted), submitted.id(), submitted.status()))
+        return maker(draft)
+                .chain(sender -> sender.isPresent() ? submit(draft, sender.get()) : keep(draft))
                 .chain(templates::get);
     }
 
-    /** Any number of the template's account. */
-    Uni<SendingNumber> sender(Template template) {
-        return senders.byWabaId(template.wabaId())
-                .map(sender -> sender.orElseThrow(() -> Problems.conflict(
-                        "no-sender", "No sender of the template's WhatsApp Business account is connected")));
+    private Uni<Long> submit(Template draft, SendingNumber sender) {
+        Wording wording = draft.wording();
+        wording.refuse(TemplateRules.ofName(draft.name(), draft.language()), true);
+        return submit(sender, draft.name(), draft.language(), wording)
+                .chain(submitted ->
+                        store.rewrite(draft.id(), categorised(wording, submitted), submitted.id(), submitted.status()));
+    }
+
+    private Uni<Long> keep(Template draft) {
+        draft.wording().refuse(TemplateRules.ofName(draft.name(), draft.language()), false);
+        return store.rewrite(draft.id(), draft.wording(), null, Template.SENDABLE);
+    }
+
+    /** A number through which the account's templates are submitted; empty: no provider of the account takes any. */
+    Uni<Optional<SendingNumber>> maker(Template template) {
+        return senders.ofAccount(template.wabaId())
+                .invoke(TemplateWriting::requireConnected)
+                .map(numbers -> numbers.stream()
+                        .filter(number -> number.provider().capabilities().templateCreation())
+                        .findFirst());
+    }
+
+    private static void requireConnected(List<SendingNumber> numbers) {
+        if (numbers.isEmpty()) {
+            throw Problems.conflict("no-sender", "No sender of the template's WhatsApp Business account is connected");
+        }
     }
 
     private Uni<SubmittedTemplate> submit(SendingNumber sender, String name, String language, Wording wording) {

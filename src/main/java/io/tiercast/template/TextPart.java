@@ -67,6 +67,10 @@ record TextPart(String text, List<Placeholder> placeholders) {
         json.add("]}");
     }
 
+    boolean named() {
+        return placeholders.stream().anyMatch(Placeholder::named);
+    }
+
     static boolean hasPlaceholder(String text) {
         return PLACEHOLDER.matcher(text).find();
     }

@@ -27,20 +27,23 @@ record Wording(String category, JsonNode components, Duration timeToLive) {
 
     /** Named, if its variables have names. */
     String parameterFormat() {
-        boolean named = TemplateContent.of(components).variables().stream()
-                .map(TemplateVariable::key)
-                .anyMatch(key -> key.matches("(header|body)[.][a-z].*") && !key.matches("header[.](media|filename)"));
-        return named ? "NAMED" : "POSITIONAL";
+        return TemplateContent.of(components).named() ? "NAMED" : "POSITIONAL";
     }
 
     Integer timeToLiveSeconds() {
         return timeToLive == null ? null : (Integer) (int) timeToLive.toSeconds();
     }
 
-    /** Fails with 422 and every rule that it breaks. */
-    void refuse(List<FieldError> others) {
+    /**
+     * Fails with 422 and every rule that it breaks.
+     *
+     * @param submitted whether Meta gets it to see; examples are for its eyes only
+     */
+    void refuse(List<FieldError> others, boolean submitted) {
         List<FieldError> errors = new ArrayList<>(others);
-        errors.addAll(TemplateRules.ofContent(category, components, timeToLive));
+        TemplateRules.ofContent(category, components, timeToLive).stream()
+                .filter(error -> submitted || !error.field().contains(".example"))
+                .forEach(errors::add);
         if (!errors.isEmpty()) {
             throw Problems.invalid("template-not-valid", "Meta would refuse this template.", errors);
         }

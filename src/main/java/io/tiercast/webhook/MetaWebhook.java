@@ -1,12 +1,14 @@
 package io.tiercast.webhook;
 
 import io.smallrye.mutiny.Uni;
-import io.tiercast.meta.MalformedPayload;
 import io.tiercast.meta.MetaConfig;
 import io.tiercast.meta.Signature;
+import io.tiercast.meta.WebhookEvent;
 import io.tiercast.meta.WebhookPayload;
+import io.tiercast.provider.GenericHttp;
+import io.tiercast.provider.Provider;
 import io.tiercast.sender.Senders;
-import io.vertx.core.buffer.Buffer;
+import io.tiercast.sender.SendingNumber;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,30 +17,23 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import org.jboss.logging.Logger;
 
-/**
- * Where Meta calls us. Lies outside the REST path and reads the bytes as they come: the signature is over them. The answer is
- * 200 only once everything that the call carries is stored; anything else makes Meta call again.
- */
+/** Where Meta calls us, and providers that speak its language. Lies outside the REST path. */
 @ApplicationScoped
 class MetaWebhook {
-
-    private static final Logger LOG = Logger.getLogger(MetaWebhook.class);
-
-    /** Meta sends up to 3 MB. */
-    private static final int LARGEST_BODY = 4 * 1024 * 1024;
 
     private final List<String> secrets;
     private final String verifyToken;
     private final Senders senders;
     private final EventIntake intake;
+    private final ProviderIntake provided;
 
-    MetaWebhook(MetaConfig config, Senders senders, EventIntake intake) {
+    MetaWebhook(MetaConfig config, Senders senders, EventIntake intake, ProviderIntake provided) {
         this.secrets = config.appSecret();
         this.verifyToken = config.verifyToken();
         this.senders = senders;
         this.intake = intake;
+        this.provided = provided;
     }
 
     /** Before Quarkus' own body handler, which would parse a form and fail on a large body with an error page. */
@@ -56,60 +51,37 @@ class MetaWebhook {
         if (ours && challenge != null) {
             call.response().putHeader("Content-Type", "text/plain").end(challenge);
         } else {
-            answer(call, 403);
+            WebhookCall.answer(call, 403);
         }
     }
 
     private void receive(RoutingContext call) {
-        Buffer body = Buffer.buffer();
-        call.request()
-                .handler(part -> {
-                    if (body.length() <= LARGEST_BODY) {
-                        body.appendBuffer(part);
-                    }
-                })
-                .exceptionHandler(failure -> LOG.debugf("A webhook call broke off: %s", failure.getMessage()))
-                .endHandler(ignored -> received(call, body));
-    }
-
-    private void received(RoutingContext call, Buffer body) {
-        if (body.length() > LARGEST_BODY) {
-            answer(call, 413);
-            return;
-        }
-        take(call, body.getBytes())
-                .subscribe()
-                .with(status -> answer(call, status), failure -> answer(call, refusal(failure)));
+        String senderKey = call.pathParam("senderKey");
+        WebhookCall.receive(call, body -> senderKey == null ? take(call, body) : take(call, body, senderKey));
     }
 
     private Uni<Integer> take(RoutingContext call, byte[] body) {
-        String header = call.request().getHeader(Signature.HEADER);
-        return secrets(call.pathParam("senderKey"))
-                .chain(known -> Signature.matches(body, header, known)
-                        ? intake.store(WebhookPayload.parse(body)).replaceWith(200)
+        boolean proven = Signature.matches(body, call.request().getHeader(Signature.HEADER), secrets);
+        return proven
+                ? intake.store(WebhookPayload.parse(body)).replaceWith(200)
+                : Uni.createFrom().item(401);
+    }
+
+    private Uni<Integer> take(RoutingContext call, byte[] body, String senderKey) {
+        return senders.byKey(senderKey)
+                .chain(sender -> sender.isPresent() && proven(call, body, sender.get())
+                        ? store(sender.get(), WebhookPayload.parse(body)).replaceWith(200)
                         : Uni.createFrom().item(401));
     }
 
-    private Uni<List<String>> secrets(String senderKey) {
-        return senderKey == null
-                ? Uni.createFrom().item(secrets)
-                : senders.byKey(senderKey)
-                        .map(sender -> sender.map(own -> own.secretsOr(secrets)).orElse(List.of()));
+    private boolean proven(RoutingContext call, byte[] body, SendingNumber sender) {
+        return !(sender.provider() instanceof GenericHttp)
+                && sender.proven(body, call.request()::getHeader, call.request()::getParam, secrets);
     }
 
-    private static int refusal(Throwable failure) {
-        if (failure instanceof MalformedPayload) {
-            return 400;
-        }
-        // Not lost: Meta calls again, for days.
-        LOG.warnf("A webhook call could not be stored and will come again: %s", failure.getMessage());
-        return 503;
-    }
-
-    private static void answer(RoutingContext call, int status) {
-        if (!call.response().ended() && !call.response().closed()) {
-            call.response().setStatusCode(status).end();
-        }
+    /** Meta itself speaks of all its numbers wherever it calls; a provider speaks of the one. */
+    private Uni<Void> store(SendingNumber sender, List<WebhookEvent> events) {
+        return sender.provider().equals(Provider.META) ? intake.store(events) : provided.store(sender, events);
     }
 
     private static boolean same(String a, String b) {

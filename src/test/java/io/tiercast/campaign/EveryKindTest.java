@@ -5,8 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,6 +95,35 @@ class EveryKindTest {
         JsonPath stats = Shop.get("/campaigns/" + campaign + "/stats");
         assertEquals(1, stats.getInt("funnel.accepted"), () -> "refused: " + stats.getMap("failedByCode"));
         assertEquals(Map.of(), stats.getMap("skippedByReason"));
+    }
+
+    @Test
+    void whoWouldGetATextLongerThanMetaAllowsIsLeftOut() {
+        long group = Shop.groupOf(1);
+        String note = "x".repeat(990);
+        Shop.join(
+                group,
+                Shop.contact(
+                        "'name':'Asha','attributes':{'note':'%s'},'consent':{'marketing':'OPTED_IN'}".formatted(note)));
+        String content =
+                "'content':[{'templateId':%d,'variables':{%s,'body.2':{'path':'contact.attributes.note','fallback':'Pune'},'body.3':'20','button.0.url':'x'}}]"
+                        .formatted(Shop.template("diwali_offer", "en"), NAME);
+        long campaign = Shop.id(Shop.post(
+                        "/campaigns",
+                        "{'name':'Long','senderIds':[%d],%s,'audience':{'groupIds':[%d]}}"
+                                .formatted(Shop.sender(), content, group))
+                .statusCode(201));
+        JsonPath check = Shop.post("/campaigns/" + campaign + "/preflight")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals(1, check.getInt("audience.skipped.TEXT_TOO_LONG"));
+        assertEquals(List.of("TEXTS_TOO_LONG"), check.getList("warnings.code"));
+        Shop.post("/campaigns/" + campaign + "/launch").statusCode(200);
+        Shop.awaitState(campaign, "COMPLETED");
+        JsonPath stats = Shop.get("/campaigns/" + campaign + "/stats");
+        assertEquals(Map.of("TEXT_TOO_LONG", 1), stats.getMap("skippedByReason"));
+        assertEquals(1, stats.getInt("funnel.accepted"));
     }
 
     @ParameterizedTest

@@ -64,8 +64,18 @@ class InDoubtRuleTest {
             boolean heardSince,
             Decision decision) {
         Neighbours around = new Neighbours(neighbours, answered, held, heardSince);
-        Doubt doubt = new Doubt(new Attempt(new MessageKey(1, 1), 7), doubts, policy, age, open, around);
+        Doubt doubt = new Doubt(new Attempt(new MessageKey(1, 1), 7), doubts, policy, age, open, true, around);
 
         assertEquals(decision, rule.decide(doubt), what);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESOLVE, LEAVE_UNCONFIRMED", "NEVER_RESEND, LEAVE_UNCONFIRMED", "RESEND_NOW, SEND_AGAIN"})
+    void withoutOurMarkInStatusesSilenceProvesNothing(InDoubtPolicy policy, Decision decision) {
+        Neighbours around = new Neighbours(100, 100, 0, true);
+        Attempt attempt = new Attempt(new MessageKey(1, 1), 1);
+        Doubt doubt = new Doubt(attempt, 1, policy, Duration.ofHours(1), true, false, around);
+
+        assertEquals(decision, rule.decide(doubt));
     }
 }

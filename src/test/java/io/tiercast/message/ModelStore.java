@@ -300,6 +300,7 @@ public final class ModelStore {
                 InDoubtPolicy.RESOLVE,
                 Duration.ofMillis(millis.getAsLong() - row.triedAt),
                 queues.get(row.key.campaignId()).open,
+                true,
                 neighbours);
     }
 

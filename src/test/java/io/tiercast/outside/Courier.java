@@ -1,23 +1,18 @@
 package io.tiercast.outside;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -26,8 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Brings the statuses to the webhook: each of them twice, in no order, several to a post, several posts at a time, until 200. */
 final class Courier {
@@ -42,6 +35,7 @@ final class Courier {
 
     private final OutsideSettings settings;
     private final Account account;
+    private final Voice voice;
     private final Window window;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService couriers = Executors.newScheduledThreadPool(COURIERS);
@@ -50,9 +44,10 @@ final class Courier {
     private final AtomicInteger outstanding = new AtomicInteger();
     private volatile URI webhook;
 
-    Courier(OutsideSettings settings, Account account, Window window) {
+    Courier(OutsideSettings settings, Account account, Voice voice, Window window) {
         this.settings = settings;
         this.account = account;
+        this.voice = voice;
         this.window = window;
         this.random = new Random(settings.seed());
         for (int i = 0; i < COURIERS; i++) {
@@ -68,6 +63,11 @@ final class Courier {
         if (answer.statusCode() != 200 || !answer.body().equals(challenge)) {
             throw new IllegalStateException("The handshake failed: " + answer.statusCode() + " " + answer.body());
         }
+        webhook = address;
+    }
+
+    /** Without a handshake. */
+    void subscribe(URI address) {
         webhook = address;
     }
 
@@ -88,6 +88,20 @@ final class Courier {
             }
             order(status, contact(to, name));
             order(status, contact(to, name));
+        }
+    }
+
+    /** News of something else than messages: brought once, and again until it is taken. */
+    void tell(String field, JsonObject value) {
+        outstanding.incrementAndGet();
+        couriers.execute(() -> tellNow(payload(field, value)));
+    }
+
+    private void tellNow(JsonObject payload) {
+        if (webhook != null && brought(payload)) {
+            outstanding.decrementAndGet();
+        } else {
+            couriers.schedule(() -> tellNow(payload), RETRY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -132,13 +146,12 @@ final class Courier {
         load.stream()
                 .filter(due -> due.status.getString("status").equals("failed"))
                 .forEach(due -> window.left("+" + due.status.getString("recipient_id")));
-        String body = payload(load).encode();
-        HttpRequest.Builder request = HttpRequest.newBuilder(webhook)
-                .header("Content-Type", "application/json")
-                .header("X-Hub-Signature-256", "sha256=" + signature(body))
-                .POST(BodyPublishers.ofString(body));
+        return brought(payload(load));
+    }
+
+    private boolean brought(JsonObject payload) {
         try {
-            return send(request).statusCode() == 200;
+            return send(voice.report(webhook, payload)).statusCode() == 200;
         } catch (IllegalStateException notReached) {
             return false;
         }
@@ -161,7 +174,11 @@ final class Courier {
                 .put("metadata", metadata)
                 .put("contacts", contacts)
                 .put("statuses", statuses);
-        JsonObject change = new JsonObject().put("field", "messages").put("value", value);
+        return payload("messages", value);
+    }
+
+    private JsonObject payload(String field, JsonObject value) {
+        JsonObject change = new JsonObject().put("field", field).put("value", value);
         JsonObject entry = new JsonObject().put("id", account.wabaId()).put("changes", new JsonArray().add(change));
         return new JsonObject().put("object", "whatsapp_business_account").put("entry", new JsonArray().add(entry));
     }
@@ -200,16 +217,6 @@ final class Courier {
                         .put("profile", new JsonObject().put("name", "Somebody"))
                         .put("wa_id", to.substring(1))
                         .put("user_id", "IN." + to.substring(1));
-    }
-
-    private String signature(String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(account.appSecret().getBytes(UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -108,6 +108,11 @@ public final class Ledger {
         return throttled;
     }
 
+    /** How many answers were lost on the line. */
+    public synchronized int lost() {
+        return mishaps.getOrDefault(Mishap.LOST, 0);
+    }
+
     /** How many requests had each fate on the line. */
     public synchronized String mishaps() {
         return mishaps.toString();

@@ -2,12 +2,7 @@ package io.tiercast.outside;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Reads a template message as strictly as Meta may: what is missing, too much, or of another shape is a complaint. */
 final class MessageCheck {
@@ -16,9 +11,22 @@ final class MessageCheck {
 
     private static final Set<String> FIELDS = Set.of(
             "messaging_product", "recipient_type", "to", "type", "template", "context", "biz_opaque_callback_data");
+    private static final Set<String> MARKETING_FIELDS = Set.of(
+            "messaging_product",
+            "recipient_type",
+            "to",
+            "type",
+            "template",
+            "biz_opaque_callback_data",
+            "product_policy",
+            "message_activity_sharing");
+    private static final Set<String> POLICIES = Set.of("CLOUD_API_FALLBACK", "STRICT");
+    /** A template that Meta cannot use with its Marketing Messages API, and its code for that: no fault of the sender's. */
+    static final String NOT_FOR_MARKETING_API = "not_for_marketing_api";
+
+    static final int UNAVAILABLE = 134102;
+
     private static final Set<String> TEMPLATE_FIELDS = Set.of("name", "language", "components");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^}]+}}");
-    private static final Pattern UNCLEAN = Pattern.compile("[\\n\\r\\t]| {5}");
 
     private final Account account;
 
@@ -27,13 +35,14 @@ final class MessageCheck {
     }
 
     /** The first thing that is wrong, or null. */
-    Complaint complaint(JsonObject message) {
-        Complaint envelope = envelope(message);
-        return envelope != null ? envelope : template(message.getJsonObject("template"));
+    Complaint complaint(String edge, JsonObject message) {
+        boolean marketing = edge.equals("marketing_messages");
+        Complaint envelope = envelope(message, marketing ? MARKETING_FIELDS : FIELDS);
+        return envelope != null ? envelope : template(message.getJsonObject("template"), marketing);
     }
 
-    private static Complaint envelope(JsonObject message) {
-        if (!FIELDS.containsAll(message.fieldNames())) {
+    private static Complaint envelope(JsonObject message, Set<String> fields) {
+        if (!fields.containsAll(message.fieldNames())) {
             return new Complaint(100, "Unexpected key among " + message.fieldNames());
         }
         if (!"whatsapp".equals(message.getString("messaging_product"))
@@ -47,10 +56,13 @@ final class MessageCheck {
         if (message.getString("biz_opaque_callback_data", "").length() > 512) {
             return new Complaint(100, "biz_opaque_callback_data is too long");
         }
+        if (!POLICIES.contains(message.getString("product_policy", "STRICT"))) {
+            return new Complaint(100, "product_policy");
+        }
         return message.containsKey("template") ? null : new Complaint(131008, "template is missing");
     }
 
-    private Complaint template(JsonObject sent) {
+    private Complaint template(JsonObject sent, boolean marketing) {
         if (!TEMPLATE_FIELDS.containsAll(sent.fieldNames())) {
             return new Complaint(100, "Unexpected key among " + sent.fieldNames());
         }
@@ -60,77 +72,16 @@ final class MessageCheck {
         if (template == null) {
             return new Complaint(132001, "Template name does not exist in " + language);
         }
+        if (marketing && !template.getString("category").equals("MARKETING")) {
+            return new Complaint(134100, "Only marketing messages are supported");
+        }
+        if (marketing && template.getString("name").equals(NOT_FOR_MARKETING_API)) {
+            return new Complaint(UNAVAILABLE, "Template unavailable for use with the Marketing Messages API");
+        }
         return switch (template.getString("status")) {
-            case "APPROVED" -> components(template, sent.getJsonArray("components", new JsonArray()));
+            case "APPROVED" -> ComponentCheck.complaint(template, sent.getJsonArray("components", new JsonArray()));
             case "PAUSED" -> new Complaint(132015, "Template is paused");
             default -> new Complaint(132001, "Template is not approved");
         };
-    }
-
-    private static Complaint components(JsonObject template, JsonArray sent) {
-        Set<String> expected = new HashSet<>();
-        for (JsonObject part : objects(template.getJsonArray("components"))) {
-            Complaint complaint = part.getString("type").equals("BUTTONS")
-                    ? buttons(part.getJsonArray("buttons"), sent, expected)
-                    : texts(part.getString("type").toLowerCase(), null, part.getString("text"), sent, expected);
-            if (complaint != null) {
-                return complaint;
-            }
-        }
-        long unexpected =
-                objects(sent).stream().filter(c -> !expected.contains(key(c))).count();
-        return unexpected == 0 ? null : new Complaint(132000, "Components that the template has no variables for");
-    }
-
-    private static Complaint buttons(JsonArray buttons, JsonArray sent, Set<String> expected) {
-        return IntStream.range(0, buttons.size())
-                .filter(i -> "URL".equals(buttons.getJsonObject(i).getString("type")))
-                .mapToObj(i -> texts("button", i, buttons.getJsonObject(i).getString("url"), sent, expected))
-                .filter(complaint -> complaint != null)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** As many text parameters as the approved text has placeholders, each of them clean. */
-    private static Complaint texts(String type, Integer index, String approved, JsonArray sent, Set<String> expected) {
-        int wanted = (int) PLACEHOLDER.matcher(approved).results().count();
-        String key = type + (index == null ? "" : index);
-        List<JsonObject> found =
-                objects(sent).stream().filter(c -> key(c).equals(key)).toList();
-        if (wanted == 0) {
-            return null;
-        }
-        expected.add(key);
-        JsonArray parameters =
-                found.size() == 1 ? found.get(0).getJsonArray("parameters", new JsonArray()) : new JsonArray();
-        if (parameters.size() != wanted) {
-            return new Complaint(132000, key + ": " + parameters.size() + " parameters instead of " + wanted);
-        }
-        boolean link = index != null && !"url".equals(found.get(0).getString("sub_type"));
-        return link ? new Complaint(132012, key + ": sub_type") : unclean(key, parameters);
-    }
-
-    private static Complaint unclean(String key, JsonArray parameters) {
-        for (JsonObject parameter : objects(parameters)) {
-            String text = parameter.getString("text", "");
-            if (!"text".equals(parameter.getString("type")) || text.isBlank()) {
-                return new Complaint(131008, key + ": a parameter without a text");
-            }
-            Matcher unclean = UNCLEAN.matcher(text);
-            if (unclean.find() || text.length() > 1024) {
-                return new Complaint(132018, key + ": line ends, tabs, too many spaces or too long");
-            }
-        }
-        return null;
-    }
-
-    /** Meta shows the index both as a string and as a number. */
-    private static String key(JsonObject component) {
-        Object index = component.getValue("index");
-        return component.getString("type", "") + (index == null ? "" : index);
-    }
-
-    private static List<JsonObject> objects(JsonArray array) {
-        return array.stream().map(JsonObject.class::cast).toList();
     }
 }

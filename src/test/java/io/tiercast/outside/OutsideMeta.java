@@ -19,23 +19,30 @@ public final class OutsideMeta implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final OutsideSettings settings;
-    private final Account account;
+    private final Voice voice;
     private final Graph graph;
     private final Ledger ledger;
     private final Courier courier;
     private final Media media;
     private final SendDesk desk;
+    private final TemplateDesk templates;
     private final HttpServer server;
     private final Random random;
 
     public OutsideMeta(OutsideSettings settings, Account account) {
+        this(settings, account, MetaVoice.meta(account));
+    }
+
+    /** Somebody who stands between Meta and us. */
+    public OutsideMeta(OutsideSettings settings, Account account, Voice voice) {
         this.settings = settings;
-        this.account = account;
+        this.voice = voice;
         this.graph = new Graph(account);
         this.ledger = new Ledger(settings);
-        this.courier = new Courier(settings, account, ledger.window());
+        this.courier = new Courier(settings, account, voice, ledger.window());
         this.media = new Media(account);
-        this.desk = new SendDesk(settings, account, media, ledger, courier);
+        this.desk = new SendDesk(settings, account, voice, media, ledger, courier);
+        this.templates = new TemplateDesk(account, ledger, courier, vertx);
         this.random = new Random(settings.seed());
         this.server = vertx.createHttpServer()
                 .requestHandler(this::receive)
@@ -52,6 +59,11 @@ public final class OutsideMeta implements AutoCloseable {
     /** Enters the address for webhooks, as one does at Meta: it must pass the handshake first. */
     public void subscribe(URI webhook, String verifyToken) {
         courier.subscribe(webhook, verifyToken);
+    }
+
+    /** Enters the address for webhooks without a handshake. */
+    public void subscribe(URI webhook) {
+        courier.subscribe(webhook);
     }
 
     public Ledger ledger() {
@@ -103,21 +115,30 @@ public final class OutsideMeta implements AutoCloseable {
     }
 
     private GraphResponse answer(HttpServerRequest request, Buffer body) {
-        String[] path = request.path().split("/");
-        if (path.length < 3 || !path[1].matches("v[0-9]+\\.0")) {
+        return voice.answer(metasAnswer(request, body));
+    }
+
+    private GraphResponse metasAnswer(HttpServerRequest request, Buffer body) {
+        String[] path = voice.path(request);
+        if (path.length < 3) {
             return GraphResponse.refusal(100, "Unknown path components: " + request.path());
         }
-        if (!("Bearer " + account.accessToken()).equals(request.getHeader("Authorization"))) {
+        if (!voice.admits(request)) {
             return GraphResponse.refusal(190, "Invalid OAuth access token - Cannot parse access token");
         }
-        if (request.method() == HttpMethod.POST && path.length == 4 && path[3].equals("messages")) {
-            return desk.take(path[2], request.getHeader("Content-Type"), body);
-        }
-        if (request.method() == HttpMethod.POST && path.length == 4 && path[3].equals("media")) {
-            return media.take(path[2], request.getHeader("Content-Type"), body);
-        }
-        return request.method() == HttpMethod.GET
-                ? graph.get(path, request.params())
-                : GraphResponse.refusal(100, "Unsupported " + request.method() + " request");
+        String edge = path.length == 4 ? path[3] : "";
+        return switch (request.method() + " " + edge) {
+            case "POST messages", "POST marketing_messages" ->
+                desk.take(path[2], edge, request.getHeader("Content-Type"), body);
+            case "POST media" -> media.take(path[2], request.getHeader("Content-Type"), body);
+            case "POST message_templates" -> templates.create(body);
+            case "DELETE message_templates" -> templates.delete(request.params());
+            case "POST unpause" -> templates.unpause(path[2]);
+            case "POST " -> templates.edit(path[2], body);
+            default ->
+                request.method() == HttpMethod.GET
+                        ? graph.get(path, request.params())
+                        : GraphResponse.refusal(100, "Unsupported " + request.method() + " request");
+        };
     }
 }

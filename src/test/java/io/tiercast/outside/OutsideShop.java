@@ -7,8 +7,10 @@ import io.restassured.path.json.JsonPath;
 import io.tiercast.boot.TiercastProcess;
 import io.tiercast.journey.Program;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** A business with an account at {@link OutsideMeta}: it connects its number, brings its people, launches campaigns, and compares. */
@@ -28,22 +30,32 @@ public final class OutsideShop {
 
     /** At a business that has just installed the application. */
     public OutsideShop(OutsideMeta meta, Account account, TiercastProcess tiercast) {
+        this(account, tiercast);
+        meta.subscribe(tiercast.uri("/webhooks/meta"), VERIFY_TOKEN);
+    }
+
+    /** Whose provider is yet to be told where to call. */
+    OutsideShop(Account account, TiercastProcess tiercast) {
         this.account = account;
         this.program = new Program(tiercast);
-        meta.subscribe(tiercast.uri("/webhooks/meta"), VERIFY_TOKEN);
     }
 
     /** @param limit as Meta spells it, such as {@code TIER_10K} */
     public static Account account(String limit) {
+        return account(limit, 0);
+    }
+
+    /** One of several businesses that have nothing in common. */
+    static Account account(String limit, int which) {
         return new Account(
-                "500600",
-                "900100",
-                "700800",
+                Integer.toString(500600 + which),
+                Integer.toString(900100 + which),
+                Integer.toString(700800 + which),
                 "outside-access-token",
                 "outside-app-secret",
                 "+91 22 5550 1111",
                 limit,
-                Templates.all());
+                new CopyOnWriteArrayList<>(Templates.all()));
     }
 
     /** How the application is told of its Meta. */
@@ -60,17 +72,22 @@ public final class OutsideShop {
 
     /** @return the number, which sends at most so many messages a second, with its templates */
     public long connectSender(double perSecond) {
-        long id = program.create(
-                "/senders",
-                Map.of(
-                        "name", "Outside",
-                        "phoneNumberId", account.phoneNumberId(),
-                        "wabaId", account.wabaId(),
-                        "accessToken", account.accessToken()));
-        program.patch("/senders/" + id, Map.of("throughputPerSecond", perSecond));
+        long id = connectSender(perSecond, Map.of());
         assertEquals(
                 account.templates().size(),
                 program.act("/templates/sync", Map.of("senderId", id)).getInt("created"));
+        return id;
+    }
+
+    /** @param more fields of the sender; @return the number, yet without templates */
+    long connectSender(double perSecond, Map<String, ?> more) {
+        Map<String, Object> sender = new HashMap<>(more);
+        sender.put("name", "Outside");
+        sender.put("phoneNumberId", account.phoneNumberId());
+        sender.put("wabaId", account.wabaId());
+        sender.put("accessToken", account.accessToken());
+        long id = program.create("/senders", sender);
+        program.patch("/senders/" + id, Map.of("throughputPerSecond", perSecond));
         return id;
     }
 
@@ -85,7 +102,8 @@ public final class OutsideShop {
 
     /** Launches a campaign with every kind of variable to a group; all of it has to be ready. */
     public long launch(long senderId, long groupId, int messageable) {
-        long templateId = program.get("/templates?name=" + Templates.SALE).getLong("items[0].id");
+        long templateId = program.get("/templates?name=" + Templates.SALE + "&senderId=" + senderId)
+                .getLong("items[0].id");
         long id = program.createCampaign(senderId, templateId, VARIABLES, groupId);
         JsonPath preflight = program.act("/campaigns/" + id + "/preflight", Map.of());
         assertEquals("true " + messageable, preflight.get("ready") + " " + preflight.get("audience.messageable"));

@@ -15,6 +15,7 @@ final class SendDesk {
     private final OutsideSettings settings;
     private final Account account;
     private final Media media;
+    private final Voice voice;
     private final Ledger ledger;
     private final Courier courier;
     private final MessageCheck check;
@@ -22,9 +23,10 @@ final class SendDesk {
     private final Set<String> shaken = ConcurrentHashMap.newKeySet();
     private final AtomicLong serial = new AtomicLong();
 
-    SendDesk(OutsideSettings settings, Account account, Media media, Ledger ledger, Courier courier) {
+    SendDesk(OutsideSettings settings, Account account, Voice voice, Media media, Ledger ledger, Courier courier) {
         this.settings = settings;
         this.account = account;
+        this.voice = voice;
         this.media = media;
         this.ledger = ledger;
         this.courier = courier;
@@ -32,7 +34,8 @@ final class SendDesk {
         this.throughput = new SlidingSecond(settings.throughputPerSecond());
     }
 
-    GraphResponse take(String phoneNumberId, String contentType, Buffer body) {
+    /** @param edge {@code messages}, or {@code marketing_messages} for what may only be marketing */
+    GraphResponse take(String phoneNumberId, String edge, String contentType, Buffer body) {
         if (!phoneNumberId.equals(account.phoneNumberId())) {
             return GraphResponse.refusal(100, "Unsupported post request. Object with ID does not exist");
         }
@@ -44,15 +47,19 @@ final class SendDesk {
             return refused(100, "The content type must be application/json");
         }
         try {
-            return take(body.toJsonObject());
+            return take(edge, voice.message(body.toJsonObject()));
         } catch (DecodeException | ClassCastException e) {
             return refused(100, "The body is not the JSON of a message: " + e.getMessage());
         }
     }
 
-    private GraphResponse take(JsonObject message) {
-        MessageCheck.Complaint form = check.complaint(message);
+    private GraphResponse take(String edge, JsonObject message) {
+        MessageCheck.Complaint form = check.complaint(edge, message);
         MessageCheck.Complaint complaint = form != null ? form : media.complaint(message);
+        if (complaint != null && complaint.code() == MessageCheck.UNAVAILABLE) {
+            ledger.throttled();
+            return GraphResponse.refusal(complaint.code(), complaint.details());
+        }
         if (complaint != null) {
             return refused(complaint.code(), complaint.details());
         }
@@ -75,7 +82,7 @@ final class SendDesk {
                         .withoutPadding()
                         .encodeToString(("outside-" + serial.incrementAndGet()).getBytes());
         String callback = message.getString("biz_opaque_callback_data");
-        ledger.accepted(to, callback);
+        ledger.accepted(to, callback == null ? wamid : callback);
         courier.order(to, wamid, callback, fate);
         JsonObject contact = new JsonObject().put("input", to).put("wa_id", to.substring(1));
         return GraphResponse.ok(new JsonObject()

@@ -13,9 +13,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tiercast.boot.Waiting;
+import io.tiercast.message.OpenRuns;
+import io.tiercast.message.StopReason;
 import io.tiercast.meta.FakeGraph;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(FakeGraph.class)
 class ReactionsTest {
+
+    @Inject
+    OpenRuns runs;
 
     private Business business;
 
@@ -56,6 +63,18 @@ class ReactionsTest {
         assertEquals(
                 "TEMPLATE_STATUS",
                 get("/senders/" + business.senderId + "/events").getString("items[0].kind"));
+    }
+
+    @Test
+    void whatTimeHealsGoesOnByItself() {
+        long campaign = business.waitingCampaign("");
+        Instant until = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+        runs.stopCampaign(campaign, new StopReason(134101, "still being prepared", "Wait.", until))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        awaitState(campaign, "PAUSED");
+        assertEquals(until.toString(), get("/campaigns/" + campaign).getString("stateReason.resumesAt"));
+        awaitState(campaign, "WAITING");
     }
 
     @ParameterizedTest

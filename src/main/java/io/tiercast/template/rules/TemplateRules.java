@@ -41,6 +41,10 @@ public final class TemplateRules {
         return faults.all();
     }
 
+    public static boolean isCategory(String category) {
+        return CATEGORIES.contains(category);
+    }
+
     /** What is wrong with the content; empty: Meta should take it. @param timeToLive null: the category's own */
     public static List<FieldError> ofContent(String category, JsonNode components, Duration timeToLive) {
         TemplateRules rules = new TemplateRules(category, components);

@@ -1,0 +1,104 @@
+package io.tiercast.provider;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.http.OutgoingAddresses;
+import io.tiercast.meta.GraphEndpoint;
+import io.tiercast.meta.SendOutcome;
+import io.tiercast.meta.SendOutcome.InDoubt;
+import io.tiercast.meta.SendOutcome.NotSent;
+import io.tiercast.meta.SendTemplate;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends template messages, through whatever provider: one HTTP attempt each and never a second one, since there is no idempotency key. Always answers
+ * with an outcome and never fails.
+ */
+@ApplicationScoped
+public class SendClient {
+
+    /** Requests under way at once, to all numbers together; at a second's latency two thousand messages a second. */
+    private static final int CONNECTIONS = 2_048;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
+
+    // Idle connections are given up by us well before Meta's servers do, so that a send rarely meets a stale one.
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+
+    private final HttpClient http;
+    private final GraphEndpoint meta;
+    private final OutgoingAddresses addresses;
+
+    public SendClient(Vertx vertx, GraphEndpoint meta, OutgoingAddresses addresses) {
+        this.meta = meta;
+        this.addresses = addresses;
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
+                .setKeepAliveTimeout((int) KEEP_ALIVE.toSeconds())
+                .setIdleTimeout((int) RESPONSE_TIMEOUT.toSeconds() + 5)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        this.http = vertx.createHttpClient(
+                options, new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(CONNECTIONS));
+    }
+
+    public Uni<SendOutcome> send(Provider provider, SendTemplate message) {
+        return Uni.createFrom().completionStage(() -> attempt(provider, message).toCompletionStage());
+    }
+
+    private Future<SendOutcome> attempt(Provider provider, SendTemplate message) {
+        SendRequest request = provider.request(message);
+        return http.request(options(request))
+                .transform(connected -> connected.succeeded()
+                        ? exchange(provider, request, connected.result())
+                        : Future.succeededFuture(new NotSent(connected.cause().toString())));
+    }
+
+    private RequestOptions options(SendRequest request) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(address(request))
+                .setConnectTimeout(CONNECT_TIMEOUT.toMillis())
+                .setIdleTimeout(RESPONSE_TIMEOUT.toMillis());
+        request.headers().forEach(options::putHeader);
+        return options;
+    }
+
+    private String address(SendRequest request) {
+        return request.path().isEmpty() ? request.base() : meta.url(request.base(), request.path());
+    }
+
+    private Future<SendOutcome> exchange(Provider provider, SendRequest request, HttpClientRequest connection) {
+        if (request.base() != null && !mayBeCalled(connection)) {
+            connection.reset();
+            return Future.succeededFuture(new NotSent("The name stands for an address that is not public"));
+        }
+        return connection
+                .send(Buffer.buffer(request.body()))
+                .compose(response ->
+                        response.body().map(body -> provider.answer(response.statusCode(), body.getBytes())))
+                .otherwise(failure -> new InDoubt(failure.toString()));
+    }
+
+    /** Looked at once it is connected, since a name may stand for another address each time. */
+    private boolean mayBeCalled(HttpClientRequest connection) {
+        try {
+            String literal = connection.connection().remoteAddress().hostAddress();
+            return addresses.allows(InetAddress.getByName(literal));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
