@@ -5086,7 +5086,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Check a new template by Meta's rules and submit it, or keep it as a draft */
+        /** Check a new template by Meta's rules and submit it, or keep it: as a draft, or as a copy of what a provider approved */
         post: {
             parameters: {
                 query?: never;
@@ -5167,6 +5167,67 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["TemplateCheckView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over the templates of a provider that does not list them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ImportTemplates"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateSyncView"];
                     };
                 };
                 /** @description Bad Request */
@@ -5465,6 +5526,58 @@ export interface paths {
         get?: never;
         put?: never;
         /** Check a draft by Meta's rules and submit it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/unpause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Meta to have a paused template sent again: a pause by pacing does not end by itself */
         post: {
             parameters: {
                 query?: never;
@@ -5936,6 +6049,11 @@ export interface components {
             type: "all";
             of: components["schemas"]["Filter"][];
         };
+        AnswerMapping: {
+            messageId: string;
+            errorCode?: string;
+            errorText?: string;
+        };
         AnyFilter: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6003,6 +6121,12 @@ export interface components {
         };
         /** @enum {string} */
         By: "USER" | "LIMIT" | "HOURS" | "META" | "RULE" | "SYSTEM";
+        CallbackProof: {
+            type: components["schemas"]["Type"];
+            name: string;
+            prefix?: string;
+            encoding?: components["schemas"]["Encoding"];
+        };
         CampaignFilter: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6063,6 +6187,16 @@ export interface components {
             share: number;
             hold: components["schemas"]["Duration"];
         };
+        Capabilities: {
+            templateSync?: boolean;
+            templateCreation?: boolean;
+            statuses?: boolean;
+            evidence?: boolean;
+            limits?: boolean;
+            media?: boolean;
+            marketingMessages?: boolean;
+            inbound?: boolean;
+        };
         /** @enum {string} */
         Category: "MARKETING" | "UTILITY" | "AUTHENTICATION";
         ChangeContacts: {
@@ -6096,6 +6230,24 @@ export interface components {
             components: unknown[];
             /** @description ISO 8601, such as PT10M */
             timeToLive?: components["schemas"]["Duration"];
+        };
+        CloudApiProvider: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CLOUD_API";
+            baseUrl: string;
+            messagesPath?: string;
+            header?: string;
+            scheme?: string;
+            templateSync?: boolean;
+            templateCreation?: boolean;
+            echo?: boolean;
+            media?: boolean;
+            marketingMessages?: boolean;
+            number?: components["schemas"]["OwnNumber"];
+            callbacks?: components["schemas"]["CallbackProof"];
         };
         Consent: {
             marketing?: components["schemas"]["ConsentState"];
@@ -6218,6 +6370,7 @@ export interface components {
             wabaId: string;
             accessToken: string;
             appSecret?: string;
+            provider?: components["schemas"]["Provider"];
         };
         CreateTemplate: {
             /** Format: int64 */
@@ -6258,6 +6411,8 @@ export interface components {
          * @example P1D
          */
         Duration: string;
+        /** @enum {string} */
+        Encoding: "HEX" | "BASE64";
         Engagement: {
             /** Format: int64 */
             replied?: number;
@@ -6298,6 +6453,12 @@ export interface components {
         };
         ErrorCodeList: {
             items?: components["schemas"]["ErrorCode"][];
+        };
+        ErrorMapping: {
+            codes?: {
+                [key: string]: number;
+            };
+            metaCodes?: boolean;
         };
         EventCondition: {
             path: string;
@@ -6364,7 +6525,9 @@ export interface components {
             message?: string;
             field?: string;
         };
-        Format: {
+        /** @enum {string} */
+        Format: "JSON" | "FORM";
+        Format1: {
             type: components["schemas"]["FormatType"];
             currency?: string;
         };
@@ -6455,6 +6618,23 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        HttpProvider: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "HTTP";
+            send: components["schemas"]["SendMapping"];
+            answer: components["schemas"]["AnswerMapping"];
+            errors?: components["schemas"]["ErrorMapping"];
+            statuses?: components["schemas"]["StatusMapping"];
+            messages?: components["schemas"]["InboundMapping"];
+            callbacks: components["schemas"]["CallbackProof"];
+            number: components["schemas"]["OwnNumber"];
+            templateIds?: {
+                [key: string]: string;
+            };
+        };
         /** @description HTTP Validation Problem Response according to RFC9457 and RFC7807 */
         HttpValidationProblem: {
             /**
@@ -6492,6 +6672,12 @@ export interface components {
         };
         /** @enum {string} */
         ImportState: "RUNNING" | "COMPLETED" | "CANCELLED" | "FAILED";
+        ImportTemplates: {
+            /** Format: int64 */
+            senderId: number;
+            /** @description As Meta lists them */
+            templates: unknown[];
+        };
         ImportView: {
             /** Format: int64 */
             id?: number;
@@ -6525,6 +6711,15 @@ export interface components {
         };
         /** @enum {string} */
         InDoubtPolicy: "RESOLVE" | "NEVER_RESEND" | "RESEND_NOW";
+        InboundMapping: {
+            list?: string;
+            from: string;
+            text: string;
+            payload?: string;
+            id?: string;
+            answersId?: string;
+            at?: string;
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
@@ -6538,6 +6733,32 @@ export interface components {
             outcome?: components["schemas"]["Outcome2"];
             reason?: string;
         };
+        JsonNode: {
+            empty?: boolean;
+            valueNode?: boolean;
+            containerNode?: boolean;
+            missingNode?: boolean;
+            array?: boolean;
+            object?: boolean;
+            nodeType?: components["schemas"]["JsonNodeType"];
+            pojo?: boolean;
+            number?: boolean;
+            integralNumber?: boolean;
+            floatingPointNumber?: boolean;
+            short?: boolean;
+            int?: boolean;
+            long?: boolean;
+            float?: boolean;
+            double?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            textual?: boolean;
+            boolean?: boolean;
+            null?: boolean;
+            binary?: boolean;
+        };
+        /** @enum {string} */
+        JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
         /** @enum {string} */
         Kind: "CONTACT" | "RECIPIENT" | "GROUP" | "SEGMENT" | "FILTER";
         Knobs: {
@@ -6688,6 +6909,13 @@ export interface components {
         };
         /** @enum {string} */
         MessageState: "QUEUED" | "SENDING" | "DEFERRED" | "IN_DOUBT" | "UNCONFIRMED" | "HELD" | "ACCEPTED" | "SENT" | "EXPIRED" | "FAILED" | "DELIVERED" | "READ" | "SKIPPED";
+        MetaProvider: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "META";
+        };
         /** @enum {string} */
         Milestone: "SENT" | "DELIVERED" | "READ" | "FAILED" | "REPLIED" | "CLICKED";
         /** @enum {string} */
@@ -6734,6 +6962,14 @@ export interface components {
         Outcome1: "MESSAGEABLE" | "SKIPPED" | "NOT_IN_AUDIENCE" | "UNKNOWN_CONTACT";
         /** @enum {string} */
         Outcome2: "CREATED" | "UPDATED" | "REJECTED";
+        OwnNumber: {
+            displayPhoneNumber: string;
+            verifiedName?: string;
+            /** Format: double */
+            throughputPerSecond: number;
+            messagingLimit?: string;
+            portfolioId?: string;
+        };
         PageApiKeyView: {
             items?: components["schemas"]["ApiKeyView"][];
             nextCursor?: string;
@@ -6827,6 +7063,7 @@ export interface components {
             throughputPerSecond?: number | null;
             /** @enum {string|null} */
             marketingMessages?: components["schemas"]["MarketingMessages"];
+            provider?: components["schemas"]["Provider"] | null;
         };
         PatchWebhookEndpoint: {
             url?: string | null;
@@ -6900,6 +7137,8 @@ export interface components {
             value?: unknown;
             timezone?: string;
         };
+        /** @description Through whom a number sends: Meta itself, somebody with Meta's interface, or any HTTP interface */
+        Provider: components["schemas"]["MetaProvider"] | components["schemas"]["CloudApiProvider"] | components["schemas"]["HttpProvider"];
         RecipientListView: {
             /** Format: int64 */
             count?: number;
@@ -7048,6 +7287,15 @@ export interface components {
             createdAt?: components["schemas"]["Instant"];
             updatedAt?: components["schemas"]["Instant"];
         };
+        SendMapping: {
+            url: string;
+            headers?: {
+                [key: string]: string;
+            };
+            format?: components["schemas"]["Format"];
+            /** @description An object with placeholders in its texts */
+            body: components["schemas"]["JsonNode"];
+        };
         SenderLimits: {
             /** Format: int32 */
             messagingLimit?: number;
@@ -7080,6 +7328,8 @@ export interface components {
             /** Format: int32 */
             messagingLimit?: number;
             marketingMessages?: components["schemas"]["MarketingMessages"];
+            provider?: components["schemas"]["Provider"];
+            capabilities?: components["schemas"]["Capabilities"];
             restriction?: components["schemas"]["Restriction"];
             webhookPath?: string;
             syncedAt?: components["schemas"]["Instant"];
@@ -7150,6 +7400,18 @@ export interface components {
             delivered?: number;
             /** Format: int32 */
             read?: number;
+        };
+        StatusMapping: {
+            list?: string;
+            messageId: string;
+            callbackData?: string;
+            status: string;
+            words: {
+                [key: string]: components["schemas"]["Word"];
+            };
+            at?: string;
+            errorCode?: string;
+            errorText?: string;
         };
         StreamTokenView: {
             token?: string;
@@ -7265,7 +7527,7 @@ export interface components {
         TiedBy: "MESSAGE" | "LAST_MESSAGE";
         TimelineEntry: {
             at?: components["schemas"]["Instant"];
-            type?: components["schemas"]["Type"];
+            type?: components["schemas"]["Type1"];
             campaign?: components["schemas"]["CampaignPart"];
             reply?: components["schemas"]["ReplyPart"];
             consent?: components["schemas"]["ConsentPart"];
@@ -7318,7 +7580,9 @@ export interface components {
             days?: components["schemas"]["Day"][];
         };
         /** @enum {string} */
-        Type: "CAMPAIGN" | "REPLY" | "CONSENT" | "EVENT";
+        Type: "HMAC_SHA256" | "HEADER" | "QUERY";
+        /** @enum {string} */
+        Type1: "CAMPAIGN" | "REPLY" | "CONSENT" | "EVENT";
         UpdateContact: {
             phone?: string;
             name?: string;
@@ -7337,7 +7601,7 @@ export interface components {
             value?: string;
             path?: string;
             fallback?: string;
-            format?: components["schemas"]["Format"];
+            format?: components["schemas"]["Format1"];
             /** Format: int64 */
             mediaId?: number;
         };
@@ -7414,6 +7678,8 @@ export interface components {
             excludedBy?: components["schemas"]["WayView"][];
             explanation?: string;
         };
+        /** @enum {string} */
+        Word: "SENT" | "DELIVERED" | "READ" | "FAILED";
     };
     responses: never;
     parameters: never;

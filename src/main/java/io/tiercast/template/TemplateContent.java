@@ -55,7 +55,8 @@ record TemplateContent(
 
     /** Whether the variables of its texts have names instead of numbers. */
     boolean named() {
-        boolean headerNamed = header instanceof HeaderPart.Text text && text.text().named();
+        boolean headerNamed =
+                header instanceof HeaderPart.Text text && text.text().named();
         return headerNamed || body.named() || cards.stream().anyMatch(TemplateContent::named);
     }
 

@@ -68,8 +68,7 @@ class SendClientTest {
     private SendOutcome send(int port, boolean privateAddresses) {
         Provider provider = new JsonObject("""
                 {"type":"HTTP","send":{"url":"http://127.0.0.1:%d/send","body":{"to":"{{to}}"}},"answer":{"messageId":"/id"},
-                 "callbacks":{"type":"HEADER","name":"X"},"number":{"displayPhoneNumber":"+15550001111","throughputPerSecond":1}}""".formatted(port))
-                .mapTo(Provider.class);
+                 "callbacks":{"type":"HEADER","name":"X"},"number":{"displayPhoneNumber":"+15550001111","throughputPerSecond":1}}""".formatted(port)).mapTo(Provider.class);
         SendClient client = new SendClient(vertx, null, new OutgoingAddresses(() -> privateAddresses, vertx));
         SendTemplate message =
                 new SendTemplate("1", "secret", "+919800000001", "{\"name\":\"a\"}", "mark", MarketingMessages.OFF);
