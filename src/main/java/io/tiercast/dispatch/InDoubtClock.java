@@ -62,6 +62,15 @@ class InDoubtClock {
                 .replaceWithVoid();
     }
 
+    @Scheduled(
+            every = "1m",
+            delayed = "1m",
+            identity = "in-doubt-leftovers",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> tidy() {
+        return doubts.forgetLeftovers();
+    }
+
     private List<DoubtPlace> due(List<DoubtPlace> places) {
         Instant now = clock.instant();
         resting.values().removeIf(until -> !until.isAfter(now));

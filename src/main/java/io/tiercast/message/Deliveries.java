@@ -107,7 +107,7 @@ public class Deliveries {
             ), doubted as (
               insert into in_doubt (campaign_id, seq, attempt, since)
               select campaign_id, seq, attempt, now() from moved where new_state = 3 and old_state <> 3
-              on conflict (campaign_id, seq) do nothing
+              on conflict (campaign_id, seq) do update set attempt = excluded.attempt, since = excluded.since
             ), settled as (
               delete from in_doubt i using moved where moved.old_state in (3, 4) and moved.new_state not in (3, 4)
                 and i.campaign_id = moved.campaign_id and i.seq = moved.seq

@@ -81,6 +81,12 @@ public class Doubts {
             ),
             """ + TallySql.TALLIED + "select count(*)::integer as n from moved";
 
+    // Evidence that comes in the moment in which a doubt is written does not see its row yet.
+    private static final String LEFTOVERS = """
+            delete from in_doubt i where i.since < now() - interval '1 min' and not exists (
+              select from message m where m.campaign_id = i.campaign_id and m.seq = i.seq and m.state = 3 offset 0)
+            """;
+
     private final Sql sql;
 
     public Doubts(Sql sql) {
@@ -143,6 +149,11 @@ public class Doubts {
     /** Leaves messages to a person's decision. */
     public Uni<Integer> leaveUnconfirmed(List<Attempt> attempts) {
         return leave(attempts, MessageState.UNCONFIRMED);
+    }
+
+    /** Rows of messages that are in doubt no more. */
+    public Uni<Void> forgetLeftovers() {
+        return sql.run(LEFTOVERS).replaceWithVoid();
     }
 
     private Uni<Integer> leave(List<Attempt> attempts, MessageState to) {

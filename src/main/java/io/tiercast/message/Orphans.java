@@ -30,7 +30,8 @@ public class Orphans {
             """ + TallySql.NO_MILESTONE + """
             ), doubted as (
               insert into in_doubt (campaign_id, seq, attempt, since)
-              select campaign_id, seq, attempt, now() from moved on conflict (campaign_id, seq) do nothing
+              select campaign_id, seq, attempt, now() from moved
+              on conflict (campaign_id, seq) do update set attempt = excluded.attempt, since = excluded.since
             ),
             """ + TallySql.TALLIED + "select count(*)::integer as n from moved";
 

@@ -92,6 +92,20 @@ class DoubtsTest extends HotPath {
         assertEquals(Doubts.AT_ONCE + 1, rest.get(0).attempt().key().seq());
     }
 
+    /** Evidence that comes in the moment in which a doubt is written does not see its row yet, and leaves it behind. */
+    @Test
+    void aRowLeftBehindDoesNotHideALaterDoubtAndGoesInTheEnd() {
+        MessageKey key = aClaimedMessage();
+        await(sql.run("insert into in_doubt values ($1, $2, 0, now() - interval '1 h')", campaign, key.seq()));
+        await(orphans.adopt(sender));
+        assertEquals(1, doubtsOfThisCampaign().size());
+
+        status(key, MessageState.DELIVERED);
+        await(sql.run("insert into in_doubt values ($1, $2, 1, now() - interval '1 h')", campaign, key.seq()));
+        await(doubts.forgetLeftovers());
+        assertEquals(0, inDoubtRows());
+    }
+
     @Test
     void aPlaceWhereNothingCanBeDecidedYetIsNotLookedAt() {
         contacts(2, "OPTED_IN");

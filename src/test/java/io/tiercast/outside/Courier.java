@@ -105,6 +105,21 @@ final class Courier {
         }
     }
 
+    /** A person writes to the business; returns once it was told. */
+    void reply(String from, String text) {
+        JsonObject message = new JsonObject()
+                .put("from", from.substring(1))
+                .put("id", "wamid.IN" + from.substring(1))
+                .put("timestamp", Long.toString(Instant.now().getEpochSecond()))
+                .put("type", "text")
+                .put("text", new JsonObject().put("body", text));
+        JsonObject value =
+                value(new JsonArray().add(contact(from, "read"))).put("messages", new JsonArray().add(message));
+        if (!brought(payload("messages", value))) {
+            throw new IllegalStateException("The reply was not taken");
+        }
+    }
+
     void close() {
         couriers.shutdownNow();
     }
@@ -166,15 +181,17 @@ final class Courier {
                 contacts.add(due.contact);
             }
         }
+        return payload("messages", value(contacts).put("statuses", statuses));
+    }
+
+    private JsonObject value(JsonArray contacts) {
         JsonObject metadata = new JsonObject()
                 .put("display_phone_number", account.displayPhoneNumber())
                 .put("phone_number_id", account.phoneNumberId());
-        JsonObject value = new JsonObject()
+        return new JsonObject()
                 .put("messaging_product", "whatsapp")
                 .put("metadata", metadata)
-                .put("contacts", contacts)
-                .put("statuses", statuses);
-        return payload("messages", value);
+                .put("contacts", contacts);
     }
 
     private JsonObject payload(String field, JsonObject value) {

@@ -66,6 +66,11 @@ public final class OutsideMeta implements AutoCloseable {
         courier.subscribe(webhook);
     }
 
+    /** A person writes to the business; returns once it was told. */
+    public void reply(String from, String text) {
+        courier.reply(from, text);
+    }
+
     public Ledger ledger() {
         return ledger;
     }

@@ -123,9 +123,14 @@ public final class OutsideShop {
         assertEquals(ledger.failedByCode(), new TreeMap<>(stats.<String, Integer>getMap("failedByCode")));
     }
 
+    /** Of the person that was or will be brought at this place. */
+    public static String phone(int place) {
+        return "+9198%08d".formatted(20_000_000 + place * 7);
+    }
+
     private static String people(int first, int count) {
         return IntStream.range(first, first + count)
-                .mapToObj(i -> "+9198%08d,Person %d,Pune,%d".formatted(20_000_000 + i * 7, i, i % 30))
+                .mapToObj(i -> "%s,Person %d,Pune,%d".formatted(phone(i), i, i % 30))
                 .collect(joining("\n", "phone,name,city,days\n", "\n"));
     }
 }
