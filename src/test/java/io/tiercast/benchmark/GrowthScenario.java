@@ -16,14 +16,14 @@ record GrowthScenario(Sender sender, int recipients) implements Scenario {
     private static final String MESSAGES = """
             insert into message (campaign_id, seq, contact_id, state, attempt, t_accepted, t_sent, t_delivered, t_read, t_tried)
             select ?, n, n, 11, 1, at, at, at, at, at
-            from generate_series(1, ?) n cross join (select now() - interval '2 days' as at) then
+            from generate_series(1, ?) n cross join (select now() - interval '2 days' as at) past
             """;
 
     private static final String LOG = """
             insert into status_log (at, meta_at, campaign_id, seq, attempt, status, wamid, wa_id, user_id, pricing)
             select at, at, ?, n, 1, 11, 'wamid.O' || n, '91' || 7000000000 + n, 'IN.91' || 7000000000 + n,
               '{"type":"regular","billable":true,"category":"marketing","pricing_model":"PMP"}'
-            from generate_series(1, ?) n cross join (select now() - interval '2 days' as at) then
+            from generate_series(1, ?) n cross join (select now() - interval '2 days' as at) past
             """;
 
     @Override
