@@ -14,6 +14,18 @@ export const sender = {
   throughputPerSecond: 80,
   portfolioId: '300',
   messagingLimit: 10_000,
+  provider: { type: 'META' },
+  capabilities: {
+    templateSync: true,
+    templateCreation: true,
+    statuses: true,
+    evidence: true,
+    limits: true,
+    media: true,
+    marketingMessages: true,
+    inbound: true,
+  },
+  webhookPath: '/webhooks/meta',
   syncedAt: '2026-11-21T09:00:00Z',
 };
 

@@ -4,17 +4,20 @@ import { type FormEvent, useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { fieldError, wordsOf } from '@/shared/api/problem';
 import { t } from '@/shared/i18n';
+import { ProviderFields } from './ProviderFields';
+import { draftOf, faultOf, providerOf } from './providers';
 
 const EMPTY = { name: '', phoneNumberId: '', wabaId: '', accessToken: '', appSecret: '' };
 
-export function ConnectSender({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function ConnectSender({ onClose }: { onClose: () => void }) {
   const [form, setForm] = useState(EMPTY);
+  const [provider, setProvider] = useState(() => draftOf(undefined));
+  const direct = provider.kind === 'META';
   const queries = useQueryClient();
   const connect = $api.useMutation('post', '/api/v1/senders', {
     meta: { inline: true },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['get', '/api/v1/senders'] });
-      setForm(EMPTY);
       onClose();
     },
   });
@@ -26,10 +29,18 @@ export function ConnectSender({ opened, onClose }: { opened: boolean; onClose: (
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { appSecret, ...needed } = form;
-    connect.mutate({ body: appSecret ? form : needed });
+    connect.mutate({
+      body: { ...(appSecret ? form : needed), ...(!direct && { provider: providerOf(provider) }) },
+    });
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Connect a number')}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('Close') }}
+      title={t('Connect a number')}
+    >
       <form onSubmit={submit}>
         <Stack>
           {connect.error && (
@@ -44,23 +55,33 @@ export function ConnectSender({ opened, onClose }: { opened: boolean; onClose: (
             data-autofocus
             {...field('name')}
           />
+          <ProviderFields draft={provider} error={connect.error} onChange={setProvider} />
           <TextInput
             label={t('Phone number id')}
-            description={t('From Meta’s API setup page')}
+            description={t(direct ? 'From Meta’s API setup page' : 'As the provider calls the number')}
             required
             {...field('phoneNumberId')}
           />
           <TextInput label={t('WhatsApp Business account id')} required {...field('wabaId')} />
           <PasswordInput
             label={t('Access token')}
-            description={t('Of a system user, so that it does not expire. Stored encrypted and never shown again.')}
+            description={t(
+              direct
+                ? 'Of a system user, so that it does not expire. Stored encrypted and never shown again.'
+                : 'What lets us in at the provider. Stored encrypted and never shown again.',
+            )}
             required
             autoComplete="off"
             {...field('accessToken')}
           />
           <PasswordInput
             label={t('App secret')}
-            description={t('Only if this number belongs to another Meta app than the others')}
+            description={t(
+              direct
+                ? 'Only if this number belongs to another Meta app than the others'
+                : 'By it the provider’s calls prove who they are',
+            )}
+            required={!direct}
             autoComplete="off"
             {...field('appSecret')}
           />
@@ -68,7 +89,7 @@ export function ConnectSender({ opened, onClose }: { opened: boolean; onClose: (
             <Button variant="default" onClick={onClose}>
               {t('Not now')}
             </Button>
-            <Button type="submit" loading={connect.isPending}>
+            <Button type="submit" loading={connect.isPending} disabled={faultOf(provider) !== undefined}>
               {t('Connect')}
             </Button>
           </Group>

@@ -13,7 +13,7 @@ const ROADS: Record<Road, string> = {
 };
 
 /** Meta's Marketing Messages API delivers offers better, and takes nothing else. */
-export function MarketingRoad({ sender: { id, marketingMessages } }: { sender: Sender }) {
+export function MarketingRoad({ sender: { id, marketingMessages, capabilities } }: { sender: Sender }) {
   const queries = useQueryClient();
   const patch = $api.useMutation('patch', '/api/v1/senders/{id}', {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['get', '/api/v1/senders/{id}'] }),
@@ -24,7 +24,7 @@ export function MarketingRoad({ sender: { id, marketingMessages } }: { sender: S
       description={t('The account has to be signed up for Meta’s Marketing Messages')}
       data={Object.entries(ROADS).map(([value, label]) => ({ value, label: t(label) }))}
       value={marketingMessages ?? 'OFF'}
-      disabled={patch.isPending}
+      disabled={patch.isPending || capabilities?.marketingMessages === false}
       onChange={(e) =>
         patch.mutate({ params: { path: { id } }, body: { marketingMessages: e.currentTarget.value as Road } })
       }

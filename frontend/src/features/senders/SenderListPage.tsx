@@ -1,6 +1,7 @@
 import { Anchor, Button, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
+import { Suspense, lazy } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, itemsOf } from '@/shared/api/types';
@@ -10,7 +11,8 @@ import { Page } from '@/shared/ui/Page';
 import { Answer, EmptyState } from '@/shared/ui/states';
 import { QualityBadge } from '@/shared/ui/badges';
 import { t } from '@/shared/i18n';
-import { ConnectSender } from './ConnectSender';
+
+const ConnectSender = lazy(() => import('./ConnectSender').then((m) => ({ default: m.ConnectSender })));
 
 export function Component() {
   const senders = $api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 200 } } });
@@ -25,7 +27,7 @@ export function Component() {
         </Button>
       }
     >
-      <ConnectSender opened={open} onClose={dialog.close} />
+      <Suspense>{open && <ConnectSender onClose={dialog.close} />}</Suspense>
       <Answer of={senders}>{(page) => <SenderTable senders={itemsOf<Sender>(page)} />}</Answer>
     </Page>
   );

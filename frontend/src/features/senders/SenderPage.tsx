@@ -1,7 +1,8 @@
 import { Alert, Button, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPencil, IconRefresh } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, Suspense, lazy } from 'react';
+import { Suspense, lazy } from 'react';
 import { useParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import type { Sender } from '@/shared/api/types';
@@ -15,9 +16,12 @@ import { limitedBy, senderState } from '@/shared/words';
 import { t } from '@/shared/i18n';
 import { DisconnectSender } from './DisconnectSender';
 import { MarketingRoad } from './MarketingRoad';
+import { Row } from './Row';
 
+const ChangeSender = lazy(() => import('./ChangeSender').then((m) => ({ default: m.ChangeSender })));
 const OwnThroughput = lazy(() => import('./OwnThroughput').then((m) => ({ default: m.OwnThroughput })));
 const PortfolioCard = lazy(() => import('./PortfolioCard').then((m) => ({ default: m.PortfolioCard })));
+const ProviderCard = lazy(() => import('./ProviderCard').then((m) => ({ default: m.ProviderCard })));
 
 const REFRESH_MS = 3_000;
 
@@ -51,6 +55,9 @@ function SenderDetails({ sender }: { sender: Sender }) {
             </Table.Tbody>
           </Table>
         </Paper>
+        <Suspense>
+          <ProviderCard sender={sender} />
+        </Suspense>
         <Suspense>{sender.portfolioId && <PortfolioCard id={sender.portfolioId} />}</Suspense>
       </SimpleGrid>
       <section aria-labelledby="events">
@@ -78,22 +85,18 @@ function Restricted({ sender: { restriction } }: { sender: Sender }) {
   );
 }
 
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Table.Tr>
-      <Table.Th scope="row">{label}</Table.Th>
-      <Table.Td>{children}</Table.Td>
-    </Table.Tr>
-  );
-}
-
 function Actions({ sender }: { sender: Sender }) {
   const queries = useQueryClient();
+  const [open, dialog] = useDisclosure();
   const sync = $api.useMutation('post', '/api/v1/senders/{id}/sync', {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['get', '/api/v1/senders/{id}'] }),
   });
   return (
     <>
+      <Suspense>{open && <ChangeSender sender={sender} onClose={dialog.close} />}</Suspense>
+      <Button variant="default" leftSection={<IconPencil size={16} />} onClick={dialog.open}>
+        {t('Edit')}
+      </Button>
       <Button
         variant="default"
         leftSection={<IconRefresh size={16} />}
