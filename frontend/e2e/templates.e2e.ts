@@ -53,6 +53,22 @@ it('a template is written with live checks, submitted, approved, changed and del
   expect(complaints).toEqual([]);
 });
 
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+it('a picture is uploaded as the example of a header, seen in the preview, and refused where it is none', async () => {
+  const { page } = await openPage(browser);
+  await page.goto('/templates/new');
+  await logIn(page);
+  await page.getByRole('combobox', { name: 'Header' }).selectOption('IMAGE');
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles({ name: 'pixel.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') });
+  const picture = phone(page).getByRole('img', { name: 'Picture' });
+  await picture.waitFor();
+  await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1);
+  await file.setInputFiles({ name: 'words.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await page.getByText(/its content is no image\/png/).waitFor();
+});
+
 it('a draft is kept, submitted, and its rejection explained in words', async () => {
   const { page } = await openPage(browser);
   await page.goto('/templates/new');

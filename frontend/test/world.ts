@@ -97,6 +97,15 @@ const reply = {
   text: 'Where is the shop?',
 };
 
+export const picture = { id: 12, name: 'spring.png', kind: 'IMAGE', contentType: 'image/png', size: 68 };
+
+/** Of a header that shows a picture. */
+export const pictured = {
+  ...template,
+  components: [{ type: 'HEADER', format: 'IMAGE', example: { header_handle: ['4::aW'] } }, ...template.components],
+  variables: [{ key: 'header.media', kind: 'IMAGE' }, ...template.variables],
+};
+
 export const group = { id: 5, name: 'Regulars', memberCount: 240, createdAt: '2026-11-01T09:00:00Z' };
 
 export const segment = {
@@ -260,6 +269,7 @@ export const world = (): Replies => ({
   ],
   'GET /api/v1/templates/4': rejectedTemplate,
   'GET /api/v1/templates/4/versions': [],
+  'GET /api/v1/media': page(picture),
   'POST /api/v1/templates/check': { problems: [] },
   'GET /api/v1/contacts': page(contact),
   'GET /api/v1/contacts/11': contact,

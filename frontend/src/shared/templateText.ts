@@ -12,6 +12,9 @@ export interface Piece {
 /** What of a template the preview shows. */
 export interface TemplateText {
   media: string | null;
+  /** The variable that says which file is shown, and the file that is its example. */
+  mediaKey: string;
+  mediaExample: string | undefined;
   header: Piece[];
   offer: string | null;
   body: Piece[];
@@ -29,6 +32,8 @@ export function textOf(components: unknown, at = ''): TemplateText {
   const password = buttons.some((b) => b.type === 'OTP');
   return {
     media: header && format !== 'TEXT' ? (format ?? null) : null,
+    mediaKey: `${at}header.media`,
+    mediaExample: header?.example?.header_handle?.[0],
     header: format === 'TEXT' ? piecesOf(header, 'header', at) : [],
     offer: find('LIMITED_TIME_OFFER')?.limited_time_offer?.text ?? null,
     body: password && !find('BODY')?.text ? passwordText(find('BODY')) : piecesOf(find('BODY'), 'body', at),

@@ -1,5 +1,8 @@
 import { Group, SegmentedControl, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
 import type { Template, VariableValue } from '@/shared/api/types';
+import { MediaChoice } from '@/shared/media/MediaChoice';
+import { type MediaKind, isMediaKind, mediaIdOf } from '@/shared/media/media';
 import { variableName } from '@/shared/templateText';
 import { t } from '@/shared/i18n';
 import { useContactPaths } from './useContactPaths';
@@ -17,11 +20,12 @@ export function VariableFields({ template, values, onChange }: VariableFieldsPro
   return (
     <Stack gap="md">
       <Title order={2}>{t('Variables')}</Title>
-      {variables.map(({ key = '', example }) => (
+      {variables.map(({ key = '', example, kind }) => (
         <VariableField
-          key={key}
+          key={`${template.id} ${key}`}
           name={variableName(key)}
           example={example ?? undefined}
+          media={isMediaKind(kind) ? kind : undefined}
           value={values[key]}
           onChange={(value) => onChange({ ...values, [key]: value })}
         />
@@ -33,12 +37,37 @@ export function VariableFields({ template, values, onChange }: VariableFieldsPro
 interface VariableFieldProps {
   name: string;
   example: string | undefined;
+  /** What kind of file it stands for, if it stands for one. */
+  media: MediaKind | undefined;
   value: VariableValue | undefined;
   onChange: (value: VariableValue) => void;
 }
 
-function VariableField({ name, example, value, onChange }: VariableFieldProps) {
-  const fixed = value?.value != null;
+type Way = 'contact' | 'text' | 'file';
+
+const FRESH: Record<Way, VariableValue> = {
+  contact: { path: 'contact.name', fallback: '' },
+  text: { value: '' },
+  file: { value: '' },
+};
+
+const fileIn = (value: VariableValue | undefined) => value?.mediaId ?? mediaIdOf(value?.value);
+
+/** Where a value comes from; an empty one does not say whether the address of a file or one of ours is meant. */
+function wayOf(value: VariableValue | undefined, media: boolean, meant: Way): Way {
+  if (value?.path) return 'contact';
+  if (!media) return value?.value != null ? 'text' : 'contact';
+  if (fileIn(value) !== undefined) return 'file';
+  return value?.value ? 'text' : meant;
+}
+
+function VariableField({ name, example, media, value, onChange }: VariableFieldProps) {
+  const [meant, setMeant] = useState<Way>(value?.value ? 'text' : 'file');
+  const way = wayOf(value, media !== undefined, meant);
+  const choose = (next: Way) => {
+    setMeant(next);
+    onChange(FRESH[next]);
+  };
   return (
     <Stack gap={6} role="group" aria-label={name}>
       <Group justify="space-between" gap="xs">
@@ -53,29 +82,37 @@ function VariableField({ name, example, value, onChange }: VariableFieldProps) {
         <SegmentedControl
           size="xs"
           aria-label={t('{{name}}: where from', { name })}
-          value={fixed ? 'text' : 'contact'}
+          value={way}
           data={[
             { value: 'contact', label: t('From the contact') },
-            { value: 'text', label: t('Same for all') },
+            { value: 'text', label: media ? t('Address of a file') : t('Same for all') },
+            ...(media ? [{ value: 'file', label: t('File') }] : []),
           ]}
-          onChange={(kind) => onChange(kind === 'text' ? { value: '' } : { path: 'contact.name', fallback: '' })}
+          onChange={(next) => choose(next as Way)}
         />
       </Group>
-      {fixed ? (
+      {way === 'file' && media && (
+        <MediaChoice
+          label={t('{{name}}: file', { name })}
+          kind={media}
+          chosen={fileIn(value)}
+          onChoose={(mediaId) => onChange({ mediaId })}
+        />
+      )}
+      {way === 'text' && (
         <TextInput
           aria-label={t('{{name}}: text', { name })}
-          placeholder={t('Text')}
-          value={value.value ?? ''}
+          placeholder={media ? 'https://' : t('Text')}
+          value={value?.value ?? ''}
           onChange={(e) => onChange({ value: e.currentTarget.value })}
         />
-      ) : (
-        <FromContact name={name} value={value} onChange={onChange} />
       )}
+      {way === 'contact' && <FromContact name={name} value={value} onChange={onChange} />}
     </Stack>
   );
 }
 
-function FromContact({ name, value, onChange }: Omit<VariableFieldProps, 'example'>) {
+function FromContact({ name, value, onChange }: Omit<VariableFieldProps, 'example' | 'media'>) {
   const paths = useContactPaths();
   return (
     <Group grow align="flex-start" gap="xs">

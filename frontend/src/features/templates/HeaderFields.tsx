@@ -1,4 +1,6 @@
 import { NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { MediaChoice } from '@/shared/media/MediaChoice';
+import { isMediaKind, mediaIdOf, referenceTo } from '@/shared/media/media';
 import { message, t } from '@/shared/i18n';
 import type { Component } from '@/shared/templateParts';
 import { TextWithVariables } from './TextWithVariables';
@@ -68,15 +70,30 @@ interface MediaExampleProps {
 
 /** Meta wants to see an example of a file; which file is sent is said with each campaign. */
 export function MediaExample({ part, field, faults, onChange }: MediaExampleProps) {
-  if (!['IMAGE', 'VIDEO', 'DOCUMENT'].includes(part.format ?? '')) return null;
+  const { format } = part;
+  if (!isMediaKind(format)) return null;
   const handle = part.example?.header_handle?.[0] ?? '';
+  const file = mediaIdOf(handle);
+  const fault = faults.at(`${field}.example.header_handle`, handle);
+  const show = (example: string) => onChange({ ...part, example: { header_handle: [example] } });
   return (
-    <TextInput
-      label={t('Handle of the example for the review')}
-      description={t('Meta gives it when a file is uploaded to it; which file is sent is said with each campaign.')}
-      value={handle}
-      error={faults.at(`${field}.example.header_handle`, handle)}
-      onChange={(e) => onChange({ ...part, example: { header_handle: [e.currentTarget.value] } })}
-    />
+    <Stack gap="xs">
+      <MediaChoice
+        key={format}
+        label={t('File to show as the example')}
+        kind={format}
+        chosen={file}
+        error={file === undefined ? undefined : fault}
+        onChoose={(id) => show(referenceTo(id))}
+      />
+      <TextInput
+        label={t('Handle of the example for the review')}
+        description={t('Meta gives it when a file is uploaded to it; which file is sent is said with each campaign.')}
+        placeholder={file === undefined ? undefined : t('The file above is uploaded')}
+        value={file === undefined ? handle : ''}
+        error={file === undefined ? fault : undefined}
+        onChange={(e) => show(e.currentTarget.value)}
+      />
+    </Stack>
   );
 }

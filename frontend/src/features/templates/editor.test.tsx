@@ -1,6 +1,6 @@
 import { expectAccessible, openAt } from '@test/screen';
 import { type Sent, Refusal } from '@test/server';
-import { template } from '@test/world';
+import { picture, template } from '@test/world';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
@@ -83,6 +83,20 @@ describe('template editor', () => {
           ],
         },
       ],
+    });
+  });
+
+  it('takes an uploaded file as the example of a header, and shows it', async () => {
+    const { container, sent } = openAt('/templates/new', { ...created, 'POST /api/v1/media': picture });
+    await begin('sale', 'Sale');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Header' }), 'IMAGE');
+    const input = container.querySelector('input[type=file]') as HTMLInputElement;
+    await userEvent.upload(input, new File(['png'], 'spring.png', { type: 'image/png' }));
+    await waitFor(() => expect(within(phone()).getByRole('img')).toHaveAttribute('src', '/api/v1/media/12/content'));
+    await userEvent.click(screen.getByRole('button', { name: 'Keep as a draft' }));
+    await waitFor(() => expect(posted(sent)).toBeDefined());
+    expect(posted(sent)).toMatchObject({
+      components: [{ type: 'HEADER', format: 'IMAGE', example: { header_handle: ['media:12'] } }, { type: 'BODY' }],
     });
   });
 

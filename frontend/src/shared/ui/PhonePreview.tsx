@@ -11,7 +11,9 @@ import {
   IconPhoto,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Rendered, Template, VariableValue } from '@/shared/api/types';
+import { contentOf, mediaIdOf } from '@/shared/media/media';
 import { type Piece, type TemplateText, shown, textOf } from '@/shared/templateText';
 import { t } from '@/shared/i18n';
 import classes from './PhonePreview.module.css';
@@ -43,20 +45,26 @@ export function PhonePreview(props: PhonePreviewProps) {
 /** The message without the phone, for where many stand side by side. */
 export function PhoneMessage({ template, variables, rendered }: PhonePreviewProps) {
   const valueOf = ({ key = '', example }: Piece) => (variables ? shown(variables[key]) : example);
-  return <Bubble text={textOf(template?.components)} valueOf={valueOf} rendered={rendered} />;
+  const fileOf = ({ mediaKey, mediaExample }: TemplateText) => {
+    const value = variables?.[mediaKey];
+    return variables ? (value?.mediaId ?? mediaIdOf(value?.value)) : mediaIdOf(mediaExample);
+  };
+  return <Bubble text={textOf(template?.components)} valueOf={valueOf} fileOf={fileOf} rendered={rendered} />;
 }
 
 interface BubbleProps {
   text: TemplateText;
   valueOf: (piece: Piece) => string | undefined;
+  /** Which of our files stands in the header. */
+  fileOf: (text: TemplateText) => number | undefined;
   rendered: Rendered | undefined;
 }
 
-function Bubble({ text, valueOf, rendered }: BubbleProps) {
+function Bubble({ text, valueOf, fileOf, rendered }: BubbleProps) {
   return (
     <>
       <div className={classes.bubble}>
-        {text.media && <Media format={text.media} />}
+        {text.media && <Media format={text.media} file={rendered?.media?.mediaId ?? fileOf(text)} />}
         {text.header.length > 0 && (
           <div className={classes.header}>
             <Words pieces={text.header} valueOf={valueOf} rendered={rendered?.header} />
@@ -77,7 +85,7 @@ function Bubble({ text, valueOf, rendered }: BubbleProps) {
         <div className={classes.cards} tabIndex={0} role="group" aria-label={t('Cards')}>
           {text.cards.map((card, i) => (
             <div key={i} className={classes.card}>
-              <Bubble text={card} valueOf={valueOf} rendered={rendered?.cards?.[i]} />
+              <Bubble text={card} valueOf={valueOf} fileOf={fileOf} rendered={rendered?.cards?.[i]} />
             </div>
           ))}
         </div>
@@ -103,8 +111,11 @@ const MEDIA: Record<string, [TablerIcon, () => string]> = {
   PRODUCT: [IconPhoto, () => t('Product')],
 };
 
-function Media({ format }: { format: string }) {
+function Media({ format, file }: { format: string; file: number | undefined }) {
+  const [missing, setMissing] = useState<number>();
   const [Icon, words] = MEDIA[format] ?? [IconPhoto, () => format.toLowerCase()];
+  if (format === 'IMAGE' && file !== undefined && file !== missing)
+    return <img className={classes.picture} src={contentOf(file)} alt={words()} onError={() => setMissing(file)} />;
   return (
     <div className={classes.media}>
       <Icon size={22} aria-hidden />
