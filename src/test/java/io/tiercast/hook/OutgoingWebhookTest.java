@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.tiercast.boot.Waiting;
 import io.tiercast.message.Attempt;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.Test;
 
 /** What happens is told to whoever wants to know. */
 @QuarkusTest
-@TestProfile(PrivateAddresses.class)
 @WithTestResource(FakeGraph.class)
 class OutgoingWebhookTest {
 

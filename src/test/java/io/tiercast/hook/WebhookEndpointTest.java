@@ -8,12 +8,15 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which endpoints there may be. */
 @QuarkusTest
+@TestProfile(PublicAddressesOnly.class)
 class WebhookEndpointTest {
 
     private static final String PATH = "/api/v1/webhook-endpoints";
@@ -27,7 +30,7 @@ class WebhookEndpointTest {
                 .header("Location", startsWith("http"))
                 .body("secret", startsWith("whsec_"))
                 .body("state", equalTo("ENABLED"))
-                .body("events", equalTo(java.util.List.of("REPLY", "OPT_OUT")))
+                .body("events", equalTo(List.of("REPLY", "OPT_OUT")))
                 .extract()
                 .path("id");
         api().get(PATH + "/" + id).then().statusCode(200).body("secret", nullValue());

@@ -191,7 +191,7 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'insert into installation (deployment) values (''x'')', 409, /problems/already-exists",
+        "'insert into contact_group (name) values (''twice''), (''twice'')', 409, /problems/already-exists",
         "'insert into user_session (hash, user_id) values (''x'', -1)', 409, /problems/reference",
         "'insert into api_key (name, scope, hash, created_by) values (''x'', ''ROOT'', ''x'', ''x'')', 422, /problems/invalid",
         "'select cast(99999999999 as integer)', 422, /problems/invalid",
