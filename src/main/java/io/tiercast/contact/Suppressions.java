@@ -42,16 +42,15 @@ public class Suppressions {
         this.sql = sql;
     }
 
-    /** @param reason null: any */
+    /** A page of the list, the newest first; a reason of null leaves nobody out. */
     Uni<List<SuppressionView>> newestFirst(SuppressionReason reason, long beforeId, int limit) {
         return sql.rows(PAGE, SuppressionView::of, beforeId, name(reason), limit);
     }
 
     /**
-     * One or none; found even where only the hash of the phone is kept.
+     * One or none; found even where only the hash of the phone is kept. A reason of null leaves nobody out.
      *
      * @param phone in E.164 form
-     * @param reason null: any
      */
     Uni<List<SuppressionView>> ofPhone(String phone, SuppressionReason reason) {
         return sql.rows(OF_PHONE, SuppressionView::of, phone, name(reason));

@@ -15,9 +15,8 @@ public class UploadRegister {
     /** An id that a campaign needs and that ends soon. */
     public record Ending(long mediaId, long senderId) {}
 
-    // Meta keeps an upload for 30 days. What has fewer than 7 left is uploaded anew: longer than any outage of Meta's
-    // or
-    // ours.
+    // Meta keeps an upload for 30 days. What has fewer than 7 left is uploaded anew: longer than any outage of
+    // Meta's or ours.
     private static final String KNOWN = """
             select media_id, meta_id from media_upload
             where sender_id = $1 and media_id = any($2) and expires_at > now() + interval '7 days'

@@ -45,9 +45,8 @@ public class CampaignQueue {
             from (select ?::integer as ttl, ?::double precision as canary_share, ?::integer as canary_hold) as policy
             """;
 
-    // One probe of a key each: of a campaign just frozen the planner believes that it has a few rows, and would go
-    // through all of
-    // them for each place.
+    // One probe of a key each: of a campaign just frozen the planner believes that it has a few rows, and would
+    // go through all of them for each place.
     private static final String SKIP_REST =
             """
             with run as materialized (

@@ -18,14 +18,12 @@ import java.util.List;
 @ApplicationScoped
 public class Claims {
 
-    // The window's row is locked before all else. Who had to wait for it sees the recipients as they were before that:
-    // so who is
-    // new in the window is told by the rows written (prev), and the look beforehand can only be too careful. The places
-    // in
-    // the retry queue are given up last, since those who record evidence hold a message before its place.
-    // The lateral look-ups are one probe of a key each, whatever the planner believes of a campaign that it has no
-    // statistics of:
-    // it took a frozen audience of 100,000 for one row and read all of it for each claim, 8 s long.
+    // The window's row is locked before all else. Who had to wait for it sees the recipients as they were
+    // before that: so who is new in the window is told by the rows written (prev), and the look beforehand can
+    // only be too careful. The places in the retry queue are given up last, since those who record evidence
+    // hold a message before its place. The lateral look-ups are one probe of a key each, whatever the planner
+    // believes of a campaign that it has no statistics of: it took a frozen audience of 100,000 for one row and
+    // read all of it for each claim, 8 s long.
     private static final String CLAIM =
             """
             with lease as materialized (

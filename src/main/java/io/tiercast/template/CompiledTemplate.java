@@ -48,9 +48,9 @@ public record CompiledTemplate(List<String> literals, List<String> slots) {
         for (int i = 0; i < slots.size(); i++) {
             String literal = literals.get(i);
             json.append(literal);
-            // Behind an opening brace the slot is a media object, which may be named by id or by address; behind a
-            // colon a
-            // number, an object or a list, of which the database has seen to it that it is one.
+            // Behind an opening brace the slot is a media object, which may be named by id or by address;
+            // behind a colon a number, an object or a list, of which the database has seen to it that it is
+            // one.
             if (literal.endsWith("{")) {
                 appendMedia(media.getOrDefault(values.get(i), values.get(i)), json);
             } else if (literal.endsWith(":")) {

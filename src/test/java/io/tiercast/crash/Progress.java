@@ -35,6 +35,10 @@ final class Progress {
         say("blow %d (%s) at %,d, ready again at %,d".formatted(blows, blow.target(), at, ledger.people()));
     }
 
+    void decided(int messages) {
+        say("%d tried three times in vain, sent again by a person's decision".formatted(messages));
+    }
+
     void ending(Map<String, Integer> buckets) {
         if (isTime()) {
             Map<String, Integer> counted = new TreeMap<>(buckets);
