@@ -5,7 +5,7 @@ import io.tiercast.campaign.AudienceSelection.Ways;
 import io.tiercast.campaign.CampaignMedia.Shown;
 import io.tiercast.campaign.Readiness.Parts;
 import io.tiercast.media.UploadRegister;
-import io.tiercast.message.CampaignQueue;
+import io.tiercast.message.AudienceStore;
 import io.tiercast.message.FreezeAudience;
 import io.tiercast.template.CompiledTemplate;
 import io.tiercast.template.Template;
@@ -23,19 +23,19 @@ class AudienceFreezer {
     private final AudienceSelection selection;
     private final CampaignMedia media;
     private final UploadRegister uploads;
-    private final CampaignQueue queue;
+    private final AudienceStore store;
 
     AudienceFreezer(
             Readiness readiness,
             AudienceSelection selection,
             CampaignMedia media,
             UploadRegister uploads,
-            CampaignQueue queue) {
+            AudienceStore store) {
         this.readiness = readiness;
         this.selection = selection;
         this.media = media;
         this.uploads = uploads;
-        this.queue = queue;
+        this.store = store;
     }
 
     /** What stops the start; empty when the audience is frozen. May be repeated after a crash. */
@@ -61,8 +61,8 @@ class AudienceFreezer {
     private Uni<Void> store(long campaignId, Parts parts, Ways ways, Shown shown) {
         FreezeAudience audience = audience(campaignId, parts, ways, shown);
         return shown.ids().isEmpty()
-                ? queue.freeze(audience)
-                : uploads.use(campaignId, audience.senderId(), shown.mediaIds()).chain(() -> queue.freeze(audience));
+                ? store.freeze(audience)
+                : uploads.use(campaignId, audience.senderId(), shown.mediaIds()).chain(() -> store.freeze(audience));
     }
 
     /** Uploads what the campaign would show if it started now, so that whoever launches it hears what Meta does not take: 422. */

@@ -10,6 +10,7 @@ import static io.tiercast.campaign.CampaignState.WAITING;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.campaign.StateReason.By;
+import io.tiercast.message.AudienceStore;
 import io.tiercast.message.CampaignQueue;
 import io.tiercast.message.Counts;
 import io.tiercast.message.MessageState;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 class CampaignWatch {
 
     private final CampaignStates states;
+    private final AudienceStore audience;
     private final CampaignQueue queue;
     private final QueueGate gate;
     private final Tally tally;
@@ -34,6 +36,7 @@ class CampaignWatch {
 
     CampaignWatch(
             CampaignStates states,
+            AudienceStore audience,
             CampaignQueue queue,
             QueueGate gate,
             Tally tally,
@@ -41,6 +44,7 @@ class CampaignWatch {
             WaitReasons waits,
             Clock clock) {
         this.states = states;
+        this.audience = audience;
         this.queue = queue;
         this.gate = gate;
         this.tally = tally;
@@ -81,7 +85,8 @@ class CampaignWatch {
     }
 
     Uni<Void> cancelling(long id) {
-        return queue.shut(id)
+        return audience.clearUnfinished(id)
+                .chain(() -> queue.shut(id))
                 .chain(() -> skipRest(id, SkipReason.CANCELLED))
                 .chain(() -> tally.read(id))
                 .chain(counts -> counts.in(MessageState.QUEUED, MessageState.DEFERRED, MessageState.SENDING) == 0

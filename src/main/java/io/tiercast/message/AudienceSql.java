@@ -139,12 +139,10 @@ final class AudienceSql {
         statement.add(" end");
     }
 
-    /** Line breaks, tabs and runs of spaces become one space: Meta refuses them in parameters (132018). */
     private static void array(Statement statement, List<Selection> params) {
         statement.add("array[");
         for (int i = 0; i < params.size(); i++) {
-            statement.add(i == 0 ? "" : ", ").add("nullif(btrim(regexp_replace(");
-            statement.add(params.get(i)).add(", '\\s+', ' ', 'g')), '')");
+            statement.add(i == 0 ? "" : ", ").add(params.get(i));
         }
         statement.add("]::text[]");
     }

@@ -2,48 +2,13 @@ package io.tiercast.message;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
-import io.tiercast.sql.Statement;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.ZoneOffset;
 
-/** A campaign's queue: made whole by freezing the audience, then opened and shut, and emptied when the campaign ends early. */
+/** The queue of a campaign whose audience is stored: opened and shut, and emptied when the campaign ends early. */
 @ApplicationScoped
 public class CampaignQueue {
-
-    private static final String STORE = """
-            , numbered as (
-              select contact_id, variant, params, reason, row_number() over (order by reason is not null, contact_id)::integer as seq from person
-            ), stored as (
-              insert into message (campaign_id, contact_id, variant, seq, state, reason)
-              select ?::bigint, contact_id, variant, seq, case when reason is null then 0 else 12 end, reason from numbered
-            ), bound_params as (
-              insert into message_param (campaign_id, seq, params)
-              select ?::bigint, seq, params from numbered where reason is null and cardinality(params) > 0
-            ), counted as (
-              select variant, coalesce(reason, 0) as reason, count(*) as n,
-            """ + AudienceSql.DIGEST + """
-              from numbered group by variant, reason
-            ), tallied as (
-              insert into campaign_tally (campaign_id, variant, kind, key, n)
-              select ?::bigint, variant, kind, key, n from (
-                select variant, 'B'::"char" as kind, 0 as key, n from counted where reason = 0
-                union all select variant, 'B', 12, sum(n) from counted where reason <> 0 group by variant
-                union all select variant, 'R', reason, n from counted where reason <> 0
-                union all select 0, 'V', 0, 1
-                union all select 0, 'H', 0, coalesce(mod(sum(digest), 9223372036854775808), 0) from counted
-              ) as first_counts order by variant, kind, key
-            )
-            insert into campaign_run (campaign_id, sender_id, category, open, last_seq, total, template_id, more_template_ids, template, hours, stop_at,
-              in_doubt, retry_days, ttl_seconds, expires_at, limit_seq, canary_hold)
-            select ?::bigint, ?::bigint, ?::text, false,
-              coalesce((select sum(n) from counted where reason = 0), 0), coalesce((select sum(n) from counted), 0),
-              ?::bigint, ?::bigint[], ?::jsonb, ?::jsonb, ?::timestamptz, ?::text, ?::smallint, ttl, now() + (ttl + 300) * interval '1 s',
-              ceil(canary_share * coalesce((select sum(n) from counted where reason = 0), 0))::integer, canary_hold
-            from (select ?::integer as ttl, ?::double precision as canary_share, ?::integer as canary_hold) as policy
-            """;
 
     // One probe of a key each: of a campaign just frozen the planner believes that it has a few rows, and would
     // go through all of them for each place.
@@ -82,33 +47,12 @@ public class CampaignQueue {
             + " (select min(due_at) from retry_queue q where q.campaign_id = r.campaign_id) as next_try"
             + " from campaign_run r where campaign_id = $1";
 
-    private static final String FROZEN = "select exists (select from campaign_run where campaign_id = $1) as frozen";
-
     private static final int SKIPPED_AT_ONCE = 20_000;
 
     private final Sql sql;
-    private final UsMarketing usMarketing;
-    private final Clock clock;
 
-    public CampaignQueue(Sql sql, UsMarketing usMarketing, Clock clock) {
+    public CampaignQueue(Sql sql) {
         this.sql = sql;
-        this.usMarketing = usMarketing;
-        this.clock = clock;
-    }
-
-    /**
-     * Stores the audience with its bound parameters, whole or not at all; the queue is shut at first. A campaign that was
-     * frozen before stays as it is.
-     */
-    public Uni<Void> freeze(FreezeAudience freeze) {
-        return sql.run("select create_message_partition($1)", freeze.campaignId())
-                .chain(() -> store(freeze));
-    }
-
-    private Uni<Void> store(FreezeAudience freeze) {
-        return sql.inTransaction(connection -> lock(connection, freeze.campaignId())
-                .chain(() -> frozen(connection, freeze.campaignId()))
-                .chain(frozen -> frozen ? Uni.createFrom().voidItem() : store(connection, freeze)));
     }
 
     /**
@@ -138,55 +82,5 @@ public class CampaignQueue {
      */
     public Uni<Integer> skipSome(long campaignId, SkipReason reason) {
         return sql.first(SKIP_REST, row -> row.getInteger("n"), campaignId, reason.code(), SKIPPED_AT_ONCE);
-    }
-
-    /** Freezing the same campaign twice at once: the second waits here, then finds it done. */
-    private static Uni<Void> lock(SqlConnection connection, long campaignId) {
-        return connection
-                .preparedQuery("select pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(campaignId))
-                .replaceWithVoid();
-    }
-
-    private static Uni<Boolean> frozen(SqlConnection connection, long campaignId) {
-        return connection
-                .preparedQuery(FROZEN)
-                .execute(Tuple.of(campaignId))
-                .map(rows -> rows.iterator().next().getBoolean("frozen"));
-    }
-
-    private Uni<Void> store(SqlConnection connection, FreezeAudience freeze) {
-        Statement statement = AudienceSql.people(
-                new Statement().add("with "),
-                freeze.category(),
-                usMarketing.skipped(clock),
-                freeze.included(),
-                freeze.excluded(),
-                freeze.variants());
-        long id = freeze.campaignId();
-        FreezeAudience.Policy policy = freeze.policy();
-        FreezeAudience.Canary canary = policy.canary();
-        statement.add(
-                STORE,
-                id,
-                id,
-                id,
-                id,
-                freeze.senderId(),
-                freeze.category(),
-                freeze.templateId(),
-                freeze.moreTemplateIds().toArray(Long[]::new),
-                freeze.template(),
-                policy.hours(),
-                policy.stopAt() == null ? null : policy.stopAt().atOffset(ZoneOffset.UTC),
-                policy.inDoubt().name(),
-                (short) policy.retryDays(),
-                (int) policy.timeToLive().toSeconds(),
-                canary == null ? null : canary.share(),
-                canary == null ? null : (int) canary.hold().toSeconds());
-        return connection
-                .preparedQuery(statement.text())
-                .execute(Tuple.wrap(statement.arguments()))
-                .replaceWithVoid();
     }
 }

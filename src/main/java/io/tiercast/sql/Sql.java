@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The thin door over the Vert.x pool, for what is counted in thousands. One statement is one transaction. */
@@ -50,6 +51,33 @@ public class Sql {
     /** Several statements in one transaction on one connection, one after the other. */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(work);
+    }
+
+    /** Several transactions at once, which all see the database as it is now, whatever is committed meanwhile, by themselves even. */
+    public <T> Uni<T> asOfOneMoment(int transactions, Function<List<SqlConnection>, Uni<T>> work) {
+        return repeatable(first -> first.query("select pg_export_snapshot() as snapshot")
+                .execute()
+                .map(rows -> rows.iterator().next().getString("snapshot"))
+                .chain(snapshot -> joined(transactions - 1, snapshot, List.of(first), work)));
+    }
+
+    private <T> Uni<T> joined(
+            int more, String snapshot, List<SqlConnection> connections, Function<List<SqlConnection>, Uni<T>> work) {
+        if (more == 0) {
+            return work.apply(connections);
+        }
+        return repeatable(next -> next.query("set transaction snapshot '" + snapshot + "'")
+                .execute()
+                .map(ignored ->
+                        Stream.concat(connections.stream(), Stream.of(next)).toList())
+                .chain(all -> joined(more - 1, snapshot, all, work)));
+    }
+
+    private <T> Uni<T> repeatable(Function<SqlConnection, Uni<T>> work) {
+        return inTransaction(connection -> connection
+                .query("set transaction isolation level repeatable read")
+                .execute()
+                .chain(() -> work.apply(connection)));
     }
 
     private Uni<RowSet<Row>> execute(String sql, Object... arguments) {

@@ -60,12 +60,11 @@ public class TemplatePreview {
         });
     }
 
-    /** Line breaks and runs of spaces are sent as one space: Meta refuses them in variables. */
     private static Map<String, String> byKey(List<String> keys, String[] texts) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             if (texts[i] != null) {
-                values.put(keys.get(i), texts[i].strip().replaceAll("\\s+", " "));
+                values.put(keys.get(i), texts[i]);
             }
         }
         return values;

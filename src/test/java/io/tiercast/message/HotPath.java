@@ -32,6 +32,9 @@ abstract class HotPath {
     SecretBox secrets;
 
     @Inject
+    AudienceStore audience;
+
+    @Inject
     CampaignQueue queue;
 
     @Inject
@@ -143,7 +146,7 @@ abstract class HotPath {
     }
 
     private void freeze(long id, String category) {
-        await(queue.freeze(new FreezeAudience(
+        await(audience.freeze(new FreezeAudience(
                 id,
                 sender,
                 category,

@@ -23,7 +23,7 @@ class QueueTest extends HotPath {
         contact("  ", "OPTED_IN");
         Selection excluded = Selection.of("select id as contact_id from contact where external_id = ?", marker + "-0");
 
-        await(queue.freeze(new FreezeAudience(
+        await(audience.freeze(new FreezeAudience(
                 campaign,
                 sender,
                 "MARKETING",
@@ -45,6 +45,68 @@ class QueueTest extends HotPath {
                         SkipReason.NOT_OPTED_IN, 1L,
                         SkipReason.MISSING_VARIABLE, 1L),
                 counts.skippedByReason());
+    }
+
+    @Test
+    void aBigAudienceHasNoGapsAndTheSkippedStandBehindTheMessages() {
+        await(sql.run("""
+                insert into contact (phone, name, external_id, marketing_consent)
+                select '+9198' || lpad(($1::bigint % 10000)::text, 4, '0') || lpad(n::text, 4, '0'), 'Contact ' || n, $2 || '-' || n,
+                  case when n % 7 = 0 then 'OPTED_OUT' else 'OPTED_IN' end
+                from generate_series(1, 4500) n
+                """, campaign, marker));
+
+        freeze();
+
+        assertEquals(
+                List.of(3858L, 1L, 3858L, 4500L, 3859L, 4500L),
+                await(sql.first(
+                        """
+                        select count(*) filter (where reason is null), min(seq) filter (where reason is null), max(seq) filter (where reason is null),
+                          count(distinct contact_id), min(seq) filter (where reason = 1), max(seq) from message where campaign_id = $1
+                        """,
+                        row -> IntStream.range(0, 6)
+                                .mapToObj(i -> ((Number) row.getValue(i)).longValue())
+                                .toList(),
+                        campaign)));
+        assertEquals(4500, await(tally.read(campaign)).total());
+        assertEquals(642L, await(tally.read(campaign)).skippedByReason().get(SkipReason.OPTED_OUT));
+    }
+
+    @Test
+    void whatABrokenFreezingHasLeftIsReplaced() {
+        contacts(3, "OPTED_IN");
+        broken(1);
+
+        freezeAndOpen();
+
+        assertEquals(3, claim(10).size());
+        assertEquals(3, await(tally.read(campaign)).total());
+    }
+
+    @Test
+    void whatABrokenFreezingHasLeftOfACancelledCampaignIsForgottenButNoQueue() {
+        contacts(3, "OPTED_IN");
+        broken(1);
+        long whole = another("MARKETING");
+
+        await(audience.clearUnfinished(campaign));
+        await(audience.clearUnfinished(whole));
+
+        assertEquals(0L, messages(campaign));
+        assertEquals(3L, messages(whole));
+    }
+
+    private long messages(long of) {
+        return await(sql.first("select count(*) from message where campaign_id = $1", row -> row.getLong(0), of));
+    }
+
+    /** As if the process had died when one part of the audience stood, and the other did not. */
+    private void broken(int seq) {
+        await(sql.run("select create_message_partition($1)", campaign));
+        await(sql.run(
+                "insert into message (campaign_id, contact_id, seq, state) values ($1, 1, $2, 0)", campaign, seq));
+        await(sql.run("insert into message_param (campaign_id, seq, params) values ($1, $2, '{old}')", campaign, seq));
     }
 
     @Test

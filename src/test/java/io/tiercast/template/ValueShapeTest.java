@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ValueShapeTest {
@@ -61,13 +62,37 @@ class ValueShapeTest {
 
     @Test
     void whatDoesNotFitIsReplacedByTheFallback() {
+        assertEquals("SALE", bound(VariableKind.COUPON, "x".repeat(21)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "two words",
+                " two words",
+                "two words ",
+                "two  words",
+                "two\nwords",
+                "\ttwo\r\nwords",
+                "two \u2028 words"
+            })
+    void whatAContactHasIsTidiedUp(String value) {
+        assertEquals("two words", bound(VariableKind.TEXT, value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n", " \t "})
+    void whatIsBlankIsMissing(String value) {
+        assertEquals("SALE", bound(VariableKind.TEXT, value));
+    }
+
+    /** What is sent to somebody whose attribute has this value. */
+    private String bound(VariableKind kind, String value) {
         VariableValue source = new VariableValue(null, "contact.attributes.code", "SALE", null);
-        Statement statement = new Statement().add("select ").add(Binding.expression(source, VariableKind.COUPON));
-        statement.add(" as shaped from (select jsonb_build_object('code', ?::text) as attributes) c", "x".repeat(21));
-        assertEquals(
-                "SALE",
-                sql.first(statement.text(), row -> row.getString("shaped"), statement.arguments())
-                        .await()
-                        .atMost(Duration.ofSeconds(5)));
+        Statement statement = new Statement().add("select ").add(Binding.expression(source, kind));
+        statement.add(" as shaped from (select jsonb_build_object('code', ?::text) as attributes) c", value);
+        return sql.first(statement.text(), row -> row.getString("shaped"), statement.arguments())
+                .await()
+                .atMost(Duration.ofSeconds(5));
     }
 }
