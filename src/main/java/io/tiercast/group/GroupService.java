@@ -52,8 +52,12 @@ public class GroupService {
         return saved(() -> locked(id).invoke(allows).invoke(group -> rename(group, request.name())));
     }
 
+    /** What a segment or a campaign is made of stays. */
     Uni<Void> delete(long id) {
-        return Panache.withTransaction(() -> locked(id).chain(groups::delete));
+        return Panache.withTransaction(() -> locked(id).chain(groups::delete))
+                .onFailure(ConstraintViolationException.class)
+                .transform(failure -> Problems.conflict(
+                        "group-in-use", "A segment, or a campaign that has not started yet, is made of it"));
     }
 
     private Uni<Group> saved(Supplier<Uni<Group>> change) {

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Audiences of segments, filters and exclusions. */
 @QuarkusTest
@@ -99,6 +100,27 @@ class AudienceTest {
         api().delete("/api/v1/groups/" + group).then().statusCode(409);
         api().delete("/api/v1/campaigns/" + campaign).then().statusCode(204);
         api().delete("/api/v1/groups/" + group).then().statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'groupIds':[%d]}", "{'filter':{'type':'all','of':[]},'exclude':{'groupIds':[%d]}}"})
+    void aGroupThatACampaignNamesStaysUntilItHasStarted(String audience) {
+        long group = group();
+        long campaign = draft(audience.formatted(group));
+        api().delete("/api/v1/groups/" + group).then().statusCode(409).body("type", equalTo("/problems/group-in-use"));
+        api().delete("/api/v1/campaigns/" + campaign).then().statusCode(204);
+        api().delete("/api/v1/groups/" + group).then().statusCode(204);
+    }
+
+    @Test
+    void anOldCampaignWhoseGroupIsGoneCanBeCopied() {
+        long group = group();
+        join(group, person(tag(), "north"));
+        long campaign = draft("{'groupIds':[%d]}".formatted(group));
+        post("/campaigns/" + campaign + "/launch").statusCode(200);
+        awaitState(campaign, "COMPLETED");
+        api().delete("/api/v1/groups/" + group).then().statusCode(204);
+        post("/campaigns/" + campaign + "/duplicate").statusCode(201);
     }
 
     @Test
