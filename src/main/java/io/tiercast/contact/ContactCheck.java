@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 public final class ContactCheck {
 
     private static final int LONGEST_TEXT = 1_000;
-    private static final int LONGEST_KEY = 100;
+    /** Of an attribute. */
+    public static final int LONGEST_KEY = 100;
+
     private static final int MOST_TAGS = 100;
     private static final int MOST_ATTRIBUTES = 200;
 

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class ContactExport {
     }
 
     private static String column(String key) {
-        boolean taken = CsvColumns.OWN.contains(key.toLowerCase()) || key.startsWith(CsvColumns.ATTRIBUTE);
+        boolean taken = CsvColumns.OWN.contains(key.toLowerCase(Locale.ROOT)) || key.startsWith(CsvColumns.ATTRIBUTE);
         return taken ? CsvColumns.ATTRIBUTE + key : key;
     }
 

@@ -1,6 +1,7 @@
 package io.tiercast.people;
 
 import io.tiercast.contact.Consent;
+import io.tiercast.contact.ContactCheck;
 import io.tiercast.contact.CreateContact;
 import io.tiercast.csv.FormulaGuard;
 import io.tiercast.csv.UnreadableFile;
@@ -42,7 +43,11 @@ final class CsvColumns {
     }
 
     private static String name(String given) {
-        String trimmed = given.trim();
+        String trimmed = FormulaGuard.lift(given.trim());
+        if (key(trimmed).length() > ContactCheck.LONGEST_KEY || trimmed.indexOf('\0') >= 0) {
+            throw new UnreadableFile("The name of a column must have at most " + ContactCheck.LONGEST_KEY
+                    + " characters, none of them NUL");
+        }
         String lower = trimmed.toLowerCase(Locale.ROOT);
         return OWN.contains(lower) ? lower : trimmed;
     }
@@ -53,6 +58,10 @@ final class CsvColumns {
         if (name.isEmpty() || OWN.contains(name)) {
             return null;
         }
+        return key(name);
+    }
+
+    private static String key(String name) {
         return name.startsWith(ATTRIBUTE) ? name.substring(ATTRIBUTE.length()) : name;
     }
 
@@ -82,8 +91,9 @@ final class CsvColumns {
     private Map<String, Object> attributes(List<String> cells, ColumnTypes types) {
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(cells.size(), names.size()); i++) {
-            if (attribute(i) != null && !cells.get(i).isBlank()) {
-                attributes.put(attribute(i), types.value(i, text(cells.get(i)).trim()));
+            String cell = text(cells.get(i)).trim();
+            if (attribute(i) != null && !cell.isBlank()) {
+                attributes.put(attribute(i), types.value(i, cell));
             }
         }
         return attributes;

@@ -10,7 +10,9 @@ public record Rejection(long line, String reason, String value) {
 
     private static final int SHOWN = 200;
 
+    /** PostgreSQL cannot store the character NUL, which may be the very reason. */
     static Rejection of(long line, String reason, String value) {
-        return new Rejection(line, reason, value.length() > SHOWN ? value.substring(0, SHOWN) : value);
+        String storable = value.replace('\0', '\uFFFD');
+        return new Rejection(line, reason, storable.length() > SHOWN ? storable.substring(0, SHOWN) : storable);
     }
 }

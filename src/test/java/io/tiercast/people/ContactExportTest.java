@@ -46,7 +46,7 @@ class ContactExportTest {
         String phone = phone();
         int id = create("""
                 {'phone':'%s','name':'=Rao, Bob','externalId':'exp-1','language':'pt_BR','timezone':'America/Sao_Paulo',
-                 'tags':['round','trip'],'attributes':{'Phone':'own','street':'1 High Street','score':1.5}}
+                 'tags':['round','trip'],'attributes':{'Phone':'own','-off':'a tenth','street':'1 High Street','score':1.5}}
                 """.formatted(phone)).extract().path("id");
         String csv = export("round");
         api().delete("/api/v1/contacts/" + id).then().statusCode(204);
@@ -56,6 +56,7 @@ class ContactExportTest {
                 .body("items[0].externalId", equalTo("exp-1"))
                 .body("items[0].tags", contains("round", "trip"))
                 .body("items[0].attributes.Phone", equalTo("own"))
+                .body("items[0].attributes.'-off'", equalTo("a tenth"))
                 .body("items[0].attributes.score", equalTo(1.5f));
         assertEquals(csv, export("round"));
     }
