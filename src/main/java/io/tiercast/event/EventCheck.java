@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,8 +17,8 @@ class EventCheck {
 
     private static final int LONGEST_NAME = 200;
 
-    /** What happens to messages is known without being told. */
-    private static final String OWN = "message.";
+    /** What becomes of messages and consents is known without being told. */
+    private static final List<String> OWN = List.of("message.", "consent.");
 
     private static final int LONGEST_PROPERTIES = 8_000;
 
@@ -54,8 +56,8 @@ class EventCheck {
         if (event.name() == null || event.name().isBlank() || event.name().length() > LONGEST_NAME) {
             return "name: must be text of 1 to " + LONGEST_NAME + " characters";
         }
-        if (event.name().startsWith(OWN)) {
-            return "name: names that begin with " + OWN + " are our own";
+        if (OWN.stream().anyMatch(event.name().trim()::startsWith)) {
+            return "name: names that begin with " + String.join(" or ", OWN) + " are our own";
         }
         boolean fits = event.id() == null || !event.id().isBlank() && event.id().length() <= LONGEST_NAME;
         return fits ? null : "id: must be text of 1 to " + LONGEST_NAME + " characters";
@@ -73,9 +75,23 @@ class EventCheck {
     }
 
     private static String propertiesFault(ToldEvent event) {
-        return event.properties() != null
-                        && new JsonObject(event.properties()).encode().length() > LONGEST_PROPERTIES
+        if (event.properties() == null) {
+            return null;
+        }
+        if (hasUnstorableKey(event.properties())) {
+            return "properties: no key may hold the character NUL";
+        }
+        return new JsonObject(event.properties()).encode().length() > LONGEST_PROPERTIES
                 ? "properties: must be at most " + LONGEST_PROPERTIES + " characters of JSON"
                 : null;
+    }
+
+    /** One that the database refuses would be refused together with all that others tell at the same moment. */
+    private static boolean hasUnstorableKey(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.keySet().stream().anyMatch(key -> key.toString().indexOf('\0') >= 0)
+                    || map.values().stream().anyMatch(EventCheck::hasUnstorableKey);
+        }
+        return value instanceof List<?> list && list.stream().anyMatch(EventCheck::hasUnstorableKey);
     }
 }

@@ -68,10 +68,12 @@ class ContactEventTest {
                 {'contactId':%1$d,'externalId':'x','name':'%2$s'},
                 null,
                 {'contactId':%1$d,'name':'%2$s','properties':{'a':'%5$s'}},
-                {'contactId':%1$d,'name':'message.read'},
+                {'contactId':%1$d,'name':' message.read'},
+                {'contactId':%1$d,'name':'consent.opted_in'},
+                {'contactId':%1$d,'name':'%2$s','properties':{'a':[{'b\\u0000':1}]}},
                 {'contactId':%1$d,'name':'%2$s'}""".formatted(id, name, future, old, "x".repeat(9_000)))
                 .body("accepted", equalTo(2))
-                .body("rejected.index", contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10))
+                .body("rejected.index", contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12))
                 .body("rejected[2].reason", equalTo("at: lies in the future"));
         assertMatched(name, 2, 1);
         assertMatched(name, 3, 0);
