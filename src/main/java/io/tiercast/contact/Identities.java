@@ -40,9 +40,13 @@ public class Identities {
             ),
             """ + IdentitySql.LEARNED + "select count(*) from seen";
 
+    // Locked in the order of their phones, as everybody does.
     private static final String HEARD = """
+            with held as (
+              select c.id from contact c where c.id = any($1) order by c.phone for no key update
+            )
             update contact c set last_inbound_at = greatest(c.last_inbound_at, said.at)
-            from (select id, max(at) as at from unnest($1::bigint[], $2::timestamptz[]) as said(id, at) group by id order by id) as said
+            from (select id, max(at) as at from unnest($1::bigint[], $2::timestamptz[]) as said(id, at) group by id) as said join held using (id)
             where c.id = said.id
             """;
 

@@ -13,6 +13,10 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class MarketingPreferences {
 
+    /** In the order in which everybody locks contacts: two orders deadlock. */
+    private static final String HELD =
+            "select c.id from contact c where c.id in (select id from %s) order by c.phone for no key update";
+
     private static final String APPLY = """
             with said as (
               select * from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::text[])
@@ -31,12 +35,14 @@ public class MarketingPreferences {
               where name is not null
               order by name, n desc
               on conflict (name) do update set wanted = excluded.wanted, source = excluded.source, at = now()
+            ), held as (
+            """ + HELD.formatted("last") + """
             ), changed as (
               update contact c set
                 marketing_consent = case when last.wanted then 'OPTED_IN' else 'OPTED_OUT' end, consent_requested_at = null,
                 consent_source = last.source, consent_evidence = last.evidence, consent_at = now(), updated_at = now(),
                 version = c.version + 1
-              from last where c.id = last.id
+              from last join held using (id) where c.id = last.id
               returning c.id, c.phone, last.wanted, c.suppressed is not null as listed
             )
             select * from changed
@@ -53,11 +59,13 @@ public class MarketingPreferences {
               select distinct on (known.id) known.id, said.source, said.evidence from said
             """ + IdentitySql.KNOWN + """
               order by known.id
+            ), held as (
+            """ + HELD.formatted("found") + """
             )
             update contact c set
               marketing_consent = 'OPTED_IN', consent_requested_at = null, consent_source = found.source,
               consent_evidence = found.evidence, consent_at = now(), updated_at = now(), version = c.version + 1
-            from found where c.id = found.id and c.consent_requested_at is not null
+            from found join held using (id) where c.id = found.id and c.consent_requested_at is not null
             returning c.phone, c.suppressed is not null as listed
             """;
 
@@ -65,12 +73,14 @@ public class MarketingPreferences {
             select u.name, u.wanted, u.source from unknown_preference u join contact_identity i on i.name = u.name
             """;
 
-    private static final String REFUSE = """
-            update contact set
+    private static final String REFUSE =
+            "with said as (select unnest($1::bigint[]) as id), held as (" + HELD.formatted("said") + """
+            )
+            update contact c set
               marketing_consent = 'OPTED_OUT', utility_consent = case when $2 then 'OPTED_OUT' else utility_consent end,
               consent_requested_at = null, consent_source = $3, consent_evidence = null, consent_at = now(), updated_at = now(),
               version = version + 1
-            where id = any($1)
+            from held where c.id = held.id
             """;
 
     /**
