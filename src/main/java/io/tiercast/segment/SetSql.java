@@ -11,7 +11,7 @@ final class SetSql {
 
     private static final String EVENT = "event.";
     private static final String CONSENT =
-            "recorded_at as at, jsonb_build_object('source', source) as properties from consent_change where marketing = ";
+            "recorded_at as at, jsonb_build_object('source', source) as properties from consent_change where marketing_moved and marketing = ";
     private static final String CAMPAIGN = " as at, jsonb_build_object('campaignId', campaign_id) as properties from ";
 
     /** What we know ourselves, under the names by which filters ask for it: when, and of which campaign or source. */
@@ -65,7 +65,7 @@ final class SetSql {
     }
 
     private static Selection did(Filter.Did did, Instant now) {
-        Selection events = events(did.name());
+        Selection events = events(did);
         StringBuilder sql = new StringBuilder("select e.contact_id from " + events.sql());
         List<Object> arguments = new ArrayList<>(events.arguments());
         if (did.within() != null) {
@@ -84,11 +84,26 @@ final class SetSql {
     }
 
     /** What was told, or what we know ourselves: the beginning of a query for events {@code e}. */
-    private static Selection events(String name) {
-        String own = OWN_EVENTS.get(name);
-        return own == null
-                ? Selection.of("contact_event e where e.name = ?", name)
-                : Selection.of("(select contact_id, " + own + ") e where true");
+    private static Selection events(Filter.Did did) {
+        String own = OWN_EVENTS.get(did.name());
+        if (own == null) {
+            return Selection.of("contact_event e where e.name = ?", did.name());
+        }
+        Selection campaigns = own.contains(CAMPAIGN) ? campaigns(did.where()) : Selection.of("");
+        return new Selection("(select contact_id, " + own + campaigns.sql() + ") e where true", campaigns.arguments());
+    }
+
+    /** Says once more which campaigns are asked about, in a way that spares the messages of all others. */
+    private static Selection campaigns(List<Filter.EventCondition> where) {
+        return where.stream()
+                .filter(condition -> condition.path().equals("event.campaignId"))
+                .filter(condition -> condition.op() == Operator.EQ || condition.op() == Operator.IN)
+                .map(condition -> condition.value() instanceof List<?> list ? list : List.of(condition.value()))
+                .filter(ids -> ids.stream().allMatch(id -> id instanceof Integer || id instanceof Long))
+                .map(ids -> ids.stream().map(id -> ((Number) id).longValue()).toArray(Long[]::new))
+                .findFirst()
+                .map(ids -> Selection.of(" and campaign_id = any(?)", (Object) ids))
+                .orElseGet(() -> Selection.of(""));
     }
 
     private static Selection condition(Filter.EventCondition condition, Instant now) {

@@ -41,6 +41,31 @@ class ConsentHistoryTest {
     }
 
     @Test
+    void whoOptedInOnceDidSoOnceWhateverElseIsChanged() {
+        String phone = phone();
+        int id = create("{'phone':'%s','tags':['once'],'consent':{'marketing':'OPTED_IN','source':'shop'}}"
+                        .formatted(phone))
+                .extract()
+                .path("id");
+        patch(id, "{'consent':{'utility':'OPTED_OUT'}}");
+        patch(id, "{'consent':{'source':'fair'}}");
+        optedIn(1).body("matched", equalTo(1));
+        optedIn(2).body("matched", equalTo(0));
+        patch(id, "{'consent':{'marketing':'OPTED_OUT'}}");
+        patch(id, "{'consent':{'marketing':'OPTED_IN'}}");
+        optedIn(2).body("matched", equalTo(1));
+    }
+
+    private static ValidatableResponse optedIn(int atLeast) {
+        return json("""
+                {'filter':{'type':'all','of':[{'type':'tag','tag':'once'},
+                  {'type':'event','name':'consent.opted_in','atLeast':%d}]}}""".formatted(atLeast))
+                .post("/api/v1/segments/preview")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void whatLeavesTheConsentAloneIsNoChange() {
         long id = People.contact();
         history(id).body("items", hasSize(0));

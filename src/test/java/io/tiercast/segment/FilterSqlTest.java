@@ -134,6 +134,27 @@ class FilterSqlTest {
     }
 
     @Test
+    void whatBecameOfTheMessagesOfOneCampaignIsLookedForAmongThese() {
+        run("select create_message_partition(0), create_message_partition($1)", CAMPAIGN);
+        assertLooksOnlyAmongItsMessages(Operator.EQ, CAMPAIGN);
+        assertLooksOnlyAmongItsMessages(Operator.IN, List.of(CAMPAIGN));
+    }
+
+    private void assertLooksOnlyAmongItsMessages(Operator op, Object value) {
+        List<Filter.EventCondition> where = List.of(new Filter.EventCondition("event.campaignId", op, value, null));
+        Filter filter = new Filter.Did("message.read", null, null, where, null);
+        Statement statement = new Statement()
+                .add("explain ")
+                .add(FilterSql.compile(filter, Map.of(), NOW).people());
+        String plan = sql.rows(statement.text(), row -> row.getString(0), statement.arguments())
+                .await()
+                .indefinitely()
+                .toString();
+        assertTrue(plan.contains(" message_1000 "), plan);
+        assertTrue(!plan.contains(" message_0 "), plan);
+    }
+
+    @Test
     void aQuestionThatTakesTooLongIsGivenUpByTheDatabase() {
         PgException givenUp = assertThrows(
                 PgException.class,
