@@ -13,7 +13,6 @@ import io.tiercast.sql.Selection;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,6 @@ import java.util.List;
 /** Tells what a launch would do: to whom, who is left out and why, whether the limit has room, and when it would be done. */
 @ApplicationScoped
 class Preflight {
-
-    private static final Duration DAY = Duration.ofHours(24);
 
     private final Readiness readiness;
     private final AudienceSelection selection;
@@ -141,16 +138,6 @@ class Preflight {
         if (plan.delivery().hours() != null) {
             begin = SendingHours.of(JsonObject.mapFrom(plan.delivery().hours())).nextOpening(begin);
         }
-        return begin.plus(duration(messages, limits));
-    }
-
-    private static Duration duration(long messages, SenderLimits limits) {
-        Duration sending = Duration.ofMillis((long) (messages / limits.throughputPerSecond() * 1000));
-        if (limits.messagingLimit() == null || messages <= limits.remaining()) {
-            return sending;
-        }
-        long later = messages - limits.remaining();
-        return DAY.multipliedBy((later + limits.messagingLimit() - 1) / limits.messagingLimit())
-                .plus(sending);
+        return limits.finish(begin, messages, limits.throughputPerSecond());
     }
 }

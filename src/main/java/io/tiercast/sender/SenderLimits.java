@@ -1,5 +1,6 @@
 package io.tiercast.sender;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -21,4 +22,26 @@ public record SenderLimits(
         Instant nextReleaseAt,
         double throughputPerSecond,
         double effectivePerSecond,
-        LimitedBy limitedBy) {}
+        LimitedBy limitedBy) {
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    /**
+     * About when so many messages to different people will be sent that begin then; null: nobody can tell. Whom the limit has no
+     * room for waits for those to fall out who have it now.
+     */
+    public Instant finish(Instant begin, long messages, double perSecond) {
+        boolean never = perSecond <= 0 || messagingLimit != null && messagingLimit <= 0;
+        return never ? null : lastDay(begin, messages).plusMillis((long) (messages / perSecond * 1000));
+    }
+
+    private Instant lastDay(Instant begin, long messages) {
+        long later = messagingLimit == null ? 0 : messages - remaining;
+        if (later <= 0) {
+            return begin;
+        }
+        boolean full = remaining == 0 && nextReleaseAt != null;
+        Instant second = full && nextReleaseAt.isAfter(begin) ? nextReleaseAt : full ? begin : begin.plus(DAY);
+        return second.plus(DAY.multipliedBy((later - 1) / messagingLimit));
+    }
+}

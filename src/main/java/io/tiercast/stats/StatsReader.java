@@ -13,7 +13,6 @@ import io.tiercast.sender.PortfolioWindow;
 import io.tiercast.sender.SenderLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -140,8 +139,8 @@ class StatsReader {
         }
         Instant from = facts.resumesAt() == null ? clock.instant() : facts.resumesAt();
         double perSecond = rate > 0 ? rate : limits.effectivePerSecond();
-        return from.plus(Duration.ofSeconds((long) Math.ceil(remaining / perSecond)))
-                .truncatedTo(ChronoUnit.SECONDS);
+        Instant finish = limits.finish(from, remaining, perSecond);
+        return finish == null ? null : finish.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Map<String, Long> buckets(Counts counts) {
