@@ -72,7 +72,7 @@ class HookDeliveries {
                 body = case when $4::bigint is null then null else body end,
                 due_at = now() + coalesce($4::bigint, 0) * interval '1 ms',
                 finished_at = case when $4::bigint is null then now() end
-              where id = $1
+              where id = $1 and state = 'PENDING'
               returning endpoint_id
             ), judged as (
               select e.id, $5::boolean or e.failing_since < now() - interval '24 h' as dead

@@ -96,10 +96,16 @@ class HookReader {
                         EVENTS_IN_A_POST)
                 .invoke(events -> adapt(source, events))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("What happened in %s could not be read: %s", source, failure.getMessage()))
+                .invoke(failure -> failed(source, failure))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    /** Perhaps it was too much at once. */
+    private void failed(HookSource source, Throwable failure) {
+        seconds.remove(source);
+        LOG.warnf("What happened in %s could not be read: %s", source, failure.getMessage());
     }
 
     private void adapt(HookSource source, int events) {
