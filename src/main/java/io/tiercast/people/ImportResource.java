@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.paging.Page;
 import io.tiercast.paging.PageRequest;
+import io.tiercast.security.Streams;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -26,11 +27,13 @@ class ImportResource {
     private final ImportService service;
     private final Imports imports;
     private final ImportProgress progress;
+    private final Streams streams;
 
-    ImportResource(ImportService service, Imports imports, ImportProgress progress) {
+    ImportResource(ImportService service, Imports imports, ImportProgress progress, Streams streams) {
         this.service = service;
         this.imports = imports;
         this.progress = progress;
+        this.streams = streams;
     }
 
     @GET
@@ -69,7 +72,7 @@ class ImportResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "The import as it goes on: event \"import\", once at first, then on change until it is over")
     public Multi<OutboundSseEvent> stream(long id, @Context Sse sse) {
-        return progress.of(id).map(view -> event(sse, view));
+        return streams.untilSessionEnds(progress.of(id).map(view -> event(sse, view)));
     }
 
     private static OutboundSseEvent event(Sse sse, ImportView view) {

@@ -21,12 +21,21 @@ class KnownCampaignFilter {
     // Not marked as non-blocking: such filters must all come before the others, or the application does not start.
     @ServerRequestFilter
     public Uni<Response> refuseUnknown(UriInfo uri) {
-        long id = Long.parseLong(uri.getPathParameters().getFirst("id"));
+        long id = id(uri.getPathParameters().getFirst("id"));
         return campaigns.facts(Set.of(id)).map(found -> {
             if (found.isEmpty()) {
                 throw Problems.notFound("campaign", id);
             }
             return null;
         });
+    }
+
+    /** It stands before the method, and so before what reads the method's parameters. */
+    private static long id(String written) {
+        try {
+            return Long.parseLong(written);
+        } catch (NumberFormatException e) {
+            throw Problems.notFound("campaign", written);
+        }
     }
 }

@@ -45,6 +45,25 @@ class StreamTest {
     }
 
     @Test
+    void loggingOutEndsTheStreamOfAnImportThatGoesOnElsewhere() throws IOException {
+        long id = sql.first(
+                        "insert into contact_import (file) values ('on another node') returning id",
+                        row -> row.getLong("id"))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        Browser browser = Browser.loggedIn();
+        try (BufferedReader stream = open("/api/v1/imports/" + id + "/stream", browser.cookie())) {
+            assertNotNull(stream.readLine());
+
+            browser.changing().delete("/api/v1/session").then().statusCode(204);
+
+            assertTrue(stream.lines().count() >= 0, "the stream came to its end");
+        } finally {
+            sql.run("delete from contact_import where id = $1", id).await().atMost(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
     void aSessionThatRunsOutElsewhereEndsItsStreams() throws IOException {
         Browser browser = Browser.loggedIn();
         try (BufferedReader stream = open(STREAM, browser.cookie())) {
