@@ -3,6 +3,7 @@ package io.tiercast.campaign;
 import io.tiercast.message.MessageState;
 import io.tiercast.message.Recipients;
 import io.tiercast.message.SkipReason;
+import io.tiercast.phone.Phone;
 import io.tiercast.problem.Problems;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -28,7 +29,15 @@ public class RecipientFilter {
 
     Recipients.Filter wanted() {
         List<Integer> codes = errorCodes == null || errorCodes.isEmpty() ? null : errorCodes;
-        return new Recipients.Filter(bucket(), codes, skipReason(), phone);
+        return new Recipients.Filter(bucket(), codes, skipReason(), e164());
+    }
+
+    private String e164() {
+        return phone == null
+                ? null
+                : Phone.ofAddress(phone)
+                        .map(Phone::e164)
+                        .orElseThrow(() -> Problems.malformed("phone", "must be a phone number such as +919812345678"));
     }
 
     private MessageState bucket() {

@@ -1,6 +1,5 @@
 package io.tiercast.campaign;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.message.RecipientView;
 import io.tiercast.message.Recipients;
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 
 @Path("/v1/campaigns/{id}/recipients")
 @Tag(name = "Campaigns")
@@ -51,7 +51,11 @@ class RecipientResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public Multi<String> export(long id, @BeanParam RecipientFilter filter) {
-        return export.csv(id, filter.wanted());
+    public RestMulti<String> export(long id, @BeanParam RecipientFilter filter) {
+        Recipients.Filter wanted = filter.wanted();
+        return RestMulti.fromMultiData(
+                        campaigns.get(id).onItem().transformToMulti(campaign -> export.csv(campaign.id, wanted)))
+                .header("Content-Disposition", "attachment; filename=\"recipients.csv\"")
+                .build();
     }
 }

@@ -150,10 +150,8 @@ class Why {
                 : " by " + String.join(", ", ways.stream().map(WayView::words).toList());
     }
 
-    /** A plus that was not escaped arrives as a space. */
     private static String phone(String given) {
-        String digits = given == null ? "" : given.strip();
-        return Phone.parse(digits.startsWith("+") ? digits : "+" + digits, null)
+        return Phone.ofAddress(given)
                 .map(Phone::e164)
                 .orElseThrow(() -> Problems.malformed("phone", "must be a phone number such as +919812345678"));
     }

@@ -79,12 +79,9 @@ class SuppressionService {
         }
     }
 
-    /** A plus that was not escaped in the address arrives as a space. */
     private static String asked(String phone) {
-        return Optional.ofNullable(phone)
-                .map(String::strip)
-                .map(text -> text.startsWith("+") ? text : "+" + text)
-                .flatMap(SuppressionService::e164)
+        return Phone.ofAddress(phone)
+                .map(Phone::e164)
                 .orElseThrow(() -> Problems.malformed("phone", "must be a phone number such as +919812345678"));
     }
 

@@ -30,6 +30,12 @@ public record Phone(String e164, String country) {
         }
     }
 
+    /** One that comes in an address, where a plus that was not escaped arrives as a space. */
+    public static Optional<Phone> ofAddress(String text) {
+        String written = text == null ? "" : text.strip();
+        return parse(written.startsWith("+") ? written : "+" + written, null);
+    }
+
     /** Whether there is a numbering region of this ISO 3166 alpha-2 code. */
     public static boolean isCountry(String code) {
         return NUMBERS.getSupportedRegions().contains(code);
