@@ -36,6 +36,8 @@ class Erasure {
               delete from portfolio_recipient where phone = $2
             ), preferences as (
               delete from unknown_preference where name = any($3)
+            ), unclaimed as (
+              delete from unclaimed_reply where wa_id = any($3) or user_id = any($3)
             ), told_by_meta as (
               delete from webhook_event e
               where exists (select from unnest($3::text[]) as name where position('"' || name || '"' in e.body::text) > 0)

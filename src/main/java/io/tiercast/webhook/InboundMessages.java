@@ -7,6 +7,8 @@ import io.tiercast.contact.Identities.Named;
 import io.tiercast.contact.Identities.Renamed;
 import io.tiercast.message.Replies;
 import io.tiercast.message.Reply;
+import io.tiercast.message.UnclaimedReplies;
+import io.tiercast.message.UnclaimedReplies.Unclaimed;
 import io.tiercast.meta.WebhookEvent.InboundCall;
 import io.tiercast.meta.WebhookEvent.InboundMessage;
 import io.tiercast.sender.ServiceWindows;
@@ -19,6 +21,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What a message from a person means: their window opens, it is kept as a reply, or they have another number now. */
@@ -28,15 +32,20 @@ class InboundMessages {
     /** Written by WhatsApp itself about a person, not by the person. */
     private static final String SYSTEM = "system";
 
+    private static final long NOBODY = 0;
+
     private final Identities identities;
     private final ServiceWindows windows;
     private final Replies replies;
+    private final UnclaimedReplies unclaimed;
     private final Clock clock;
 
-    InboundMessages(Identities identities, ServiceWindows windows, Replies replies, Clock clock) {
+    InboundMessages(
+            Identities identities, ServiceWindows windows, Replies replies, UnclaimedReplies unclaimed, Clock clock) {
         this.identities = identities;
         this.windows = windows;
         this.replies = replies;
+        this.unclaimed = unclaimed;
         this.clock = clock;
     }
 
@@ -61,8 +70,18 @@ class InboundMessages {
         return windows.open(opened(written, known))
                 .chain(() -> identities.heard(people, times))
                 .chain(() -> replies.keep(known.stream()
-                        .map(one -> reply(one, written.get(one.index())))
-                        .toList()));
+                        .map(one -> reply(one.contactId(), written.get(one.index())))
+                        .toList()))
+                .chain(() -> unclaimed.keep(ofStrangers(written, known)));
+    }
+
+    private List<Unclaimed> ofStrangers(List<InboundMessage> written, List<Known> known) {
+        Set<Integer> places = known.stream().map(Known::index).collect(Collectors.toSet());
+        return IntStream.range(0, written.size())
+                .filter(i -> !places.contains(i))
+                .mapToObj(written::get)
+                .map(message -> new Unclaimed(reply(NOBODY, message), message.from(), message.userId()))
+                .toList();
     }
 
     /** A call opens the window as a message does. */
@@ -81,9 +100,9 @@ class InboundMessages {
         return new Opened(call.phoneNumberId(), caller.phone(), call.at() == null ? clock.instant() : call.at());
     }
 
-    private Reply reply(Known person, InboundMessage message) {
+    private Reply reply(long contactId, InboundMessage message) {
         return new Reply(
-                person.contactId(),
+                contactId,
                 at(message),
                 message.id(),
                 message.phoneNumberId(),

@@ -6,11 +6,13 @@ import static io.tiercast.webhook.Business.post;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.tiercast.boot.Waiting;
 import io.tiercast.message.Attempt;
 import io.tiercast.message.CallbackData;
 import io.tiercast.message.MessageKey;
@@ -75,6 +77,22 @@ class ReplyTest {
                 get("/contacts/" + contact + "/replies").getList("items.campaignId"));
         assertEquals(1, replied(earlier));
         assertEquals(1, replied(later));
+    }
+
+    @Test
+    void whatSomebodyWroteUnderANameThatWeLearntLaterIsTheirReply() {
+        String name = "IN." + phone + "x";
+        business.tell("messages", """
+                {'messaging_product':'whatsapp','metadata':{'phone_number_id':'n%s'},
+                 'messages':[{'id':'wamid.early','timestamp':'%d','from_user_id':'%s','type':'text','text':{'body':'Me!'}}]}""".formatted(business.wabaId, Instant.now().getEpochSecond(), name));
+        assertEquals(
+                0, get("/contacts/" + contact + "/replies").getList("items").size());
+        run("insert into contact_identity (name, contact_id) values ($1, $2)", name, contact);
+
+        Waiting.until("the reply", Duration.ofSeconds(20), () -> replied(later) == 1);
+        assertEquals(List.of("Me!"), get("/contacts/" + contact + "/replies").getList("items.text"));
+        assertNotNull(get("/contacts/" + contact).getString("lastInboundAt"));
+        assertEquals(List.of("Me!"), get("/campaigns/" + later + "/replies").getList("items.text"));
     }
 
     @Test
