@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * Which attributes contacts have, so that nobody needs to read all contacts to know. */
+/** Which attributes contacts have, so that nobody needs to read all contacts to know. */
 @ApplicationScoped
 public class AttributeKeys {
 

@@ -50,7 +50,7 @@ public class Contacts {
                 .add("select c.* from contact c where c.id < ? and (", beforeId)
                 .add(where)
                 .add(") order by c.id desc limit ?", limit);
-        return sql.rows(page.text(), (Row row) -> ContactView.of(row), page.arguments());
+        return sql.rowsWithin(LONGEST, page.text(), (Row row) -> ContactView.of(row), page.arguments());
     }
 
     /**
