@@ -26,8 +26,7 @@ class Launches {
                 .get(id)
                 .invoke(Launches::requireDraft)
                 .chain(draft -> preflight
-                        .of(draft)
-                        .invoke(check -> refuse(check, maxRecipients))
+                        .require(draft, maxRecipients)
                         .chain(() -> freezer.upload(draft))
                         .chain(() -> states.launch(draft, Schedules.startOf(draft.plan.schedule()), by))
                         .invoke(launched -> requireUnchanged(launched, id))
@@ -44,18 +43,6 @@ class Launches {
     private static void requireUnchanged(boolean launched, long id) {
         if (!launched) {
             throw Problems.conflict("changed-meanwhile", "Campaign " + id + " was changed while it was being launched");
-        }
-    }
-
-    private static void refuse(PreflightView check, Long maxRecipients) {
-        if (!check.ready()) {
-            throw Finding.refusal(check.problems());
-        }
-        long recipients = check.audience().messageable();
-        if (maxRecipients != null && recipients > maxRecipients) {
-            throw Problems.conflict(
-                    "more-recipients-than-expected",
-                    "The message would go to " + recipients + " people, expected were at most " + maxRecipients);
         }
     }
 }

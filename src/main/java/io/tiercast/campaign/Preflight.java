@@ -3,13 +3,12 @@ package io.tiercast.campaign;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.campaign.PreflightView.AudienceView;
 import io.tiercast.campaign.Readiness.Parts;
-import io.tiercast.message.Audiences;
 import io.tiercast.message.Audiences.Matched;
 import io.tiercast.message.SendingHours;
 import io.tiercast.message.SkipReason;
+import io.tiercast.problem.Problems;
 import io.tiercast.sender.PortfolioWindow;
 import io.tiercast.sender.SenderLimits;
-import io.tiercast.sql.Selection;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,21 +20,17 @@ import java.util.List;
 @ApplicationScoped
 class Preflight {
 
+    private static final Finding NOBODY =
+            new Finding("AUDIENCE_EMPTY", "Nobody of this audience can get the message.", "audience");
+
     private final Readiness readiness;
-    private final AudienceSelection selection;
-    private final Audiences audiences;
+    private final PlannedAudience audience;
     private final PortfolioWindow window;
     private final Clock clock;
 
-    Preflight(
-            Readiness readiness,
-            AudienceSelection selection,
-            Audiences audiences,
-            PortfolioWindow window,
-            Clock clock) {
+    Preflight(Readiness readiness, PlannedAudience audience, PortfolioWindow window, Clock clock) {
         this.readiness = readiness;
-        this.selection = selection;
-        this.audiences = audiences;
+        this.audience = audience;
         this.window = window;
         this.clock = clock;
     }
@@ -44,28 +39,47 @@ class Preflight {
         return readiness.parts(campaign).chain(this::of);
     }
 
+    /**
+     * Fails with what stops a launch. Everybody is counted only where a number matters; else one who gets the message is enough.
+     *
+     * @param most no more people than this may get it; null: any number
+     */
+    Uni<Void> require(Campaign draft, Long most) {
+        return readiness
+                .parts(draft)
+                .invoke(parts -> refuse(readiness.problems(parts)))
+                .chain(parts ->
+                        most == null && !blanksForbidden(parts) ? requireSomebody(parts) : requireAll(parts, most));
+    }
+
+    private Uni<Void> requireSomebody(Parts parts) {
+        return audience.reachesSomebody(parts)
+                .invoke(reached -> refuse(reached ? List.of() : List.of(NOBODY)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> requireAll(Parts parts, Long most) {
+        return audience.count(parts)
+                .invoke(matched -> {
+                    refuse(audienceProblems(parts, matched));
+                    if (most != null && matched.messageable() > most) {
+                        throw Problems.conflict(
+                                "more-recipients-than-expected",
+                                "The message would go to " + matched.messageable() + " people, expected were at most "
+                                        + most);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static void refuse(List<Finding> problems) {
+        if (!problems.isEmpty()) {
+            throw Finding.refusal(problems);
+        }
+    }
+
     private Uni<PreflightView> of(Parts parts) {
-        return match(parts).chain(matched -> limits(parts).map(limits -> view(parts, matched, limits)));
-    }
-
-    /** What would become of these people, some of the audience of the campaign. */
-    Uni<Matched> match(Campaign campaign, List<Selection> included, List<Selection> excluded) {
-        return readiness.parts(campaign).chain(parts -> match(parts, included, excluded));
-    }
-
-    private Uni<Matched> match(Parts parts) {
-        return selection
-                .of(parts.plan().audience(), parts.brought())
-                .chain(ways -> match(parts, ways.included(), ways.excluded()));
-    }
-
-    /** Without a template the most careful rules are taken: those of marketing. */
-    private Uni<Matched> match(Parts parts, List<Selection> included, List<Selection> excluded) {
-        return audiences.match(
-                parts.template() == null ? "MARKETING" : parts.template().category(),
-                included,
-                excluded,
-                Variants.mapped(parts));
+        return audience.count(parts).chain(matched -> limits(parts).map(limits -> view(parts, matched, limits)));
     }
 
     private Uni<SenderLimits> limits(Parts parts) {
@@ -74,15 +88,8 @@ class Preflight {
 
     private PreflightView view(Parts parts, Matched matched, SenderLimits limits) {
         List<Finding> problems = readiness.problems(parts);
-        if (problems.isEmpty() && matched.messageable() == 0) {
-            problems.add(new Finding("AUDIENCE_EMPTY", "Nobody of this audience can get the message.", "audience"));
-        }
-        long missing = matched.skipped().getOrDefault(SkipReason.MISSING_VARIABLE, 0L);
-        if (missing > 0 && parts.plan().delivery().missingVariable() == Plan.MissingVariable.REFUSE) {
-            problems.add(new Finding(
-                    "VARIABLES_BLANK",
-                    "%,d people have no value for a variable.".formatted(missing),
-                    "content[0].variables"));
+        if (problems.isEmpty()) {
+            problems.addAll(audienceProblems(parts, matched));
         }
         return new PreflightView(
                 problems.isEmpty(),
@@ -93,6 +100,30 @@ class Preflight {
                 limits == null || matched.messageable() == 0
                         ? null
                         : finish(parts.plan(), matched.messageable(), limits));
+    }
+
+    /** Of a plan that is in order otherwise. */
+    private static List<Finding> audienceProblems(Parts parts, Matched matched) {
+        List<Finding> problems = new ArrayList<>();
+        if (matched.messageable() == 0) {
+            problems.add(NOBODY);
+        }
+        long missing = missing(matched);
+        if (missing > 0 && blanksForbidden(parts)) {
+            problems.add(new Finding(
+                    "VARIABLES_BLANK",
+                    "%,d people have no value for a variable.".formatted(missing),
+                    "content[0].variables"));
+        }
+        return problems;
+    }
+
+    private static boolean blanksForbidden(Parts parts) {
+        return parts.plan().delivery().missingVariable() == Plan.MissingVariable.REFUSE;
+    }
+
+    private static long missing(Matched matched) {
+        return matched.skipped().getOrDefault(SkipReason.MISSING_VARIABLE, 0L);
     }
 
     private List<Finding> warnings(Parts parts, Matched matched, SenderLimits limits) {
@@ -113,7 +144,7 @@ class Preflight {
         }
         warnings.addAll(readiness.unknownColumns(parts));
         warnings.addAll(ProviderWarnings.of(parts));
-        long missing = matched.skipped().getOrDefault(SkipReason.MISSING_VARIABLE, 0L);
+        long missing = missing(matched);
         if (missing > 0) {
             warnings.add(new Finding(
                     "VARIABLES_BLANK",

@@ -36,7 +36,7 @@ class Why {
     private final RecipientLists lists;
     private final AudienceSelection audience;
     private final AudienceWays ways;
-    private final Preflight preflight;
+    private final PlannedAudience planned;
     private final CampaignQueue queue;
     private final Recipients recipients;
 
@@ -44,13 +44,13 @@ class Why {
             RecipientLists lists,
             AudienceSelection audience,
             AudienceWays ways,
-            Preflight preflight,
+            PlannedAudience planned,
             CampaignQueue queue,
             Recipients recipients) {
         this.lists = lists;
         this.audience = audience;
         this.ways = ways;
-        this.preflight = preflight;
+        this.planned = planned;
         this.queue = queue;
         this.recipients = recipients;
     }
@@ -93,7 +93,7 @@ class Why {
         List<Selection> included = all.included().stream()
                 .map(people -> AudienceWays.only(contactId, people))
                 .toList();
-        return preflight.match(campaign, included, all.excluded()).map(Why::planned);
+        return planned.count(campaign, included, all.excluded()).map(Why::planned);
     }
 
     private static Standing planned(Matched matched) {

@@ -1,8 +1,8 @@
 package io.tiercast.message;
 
 import io.smallrye.mutiny.Uni;
-import io.tiercast.message.AudiencePart.Counted;
-import io.tiercast.message.AudiencePart.Places;
+import io.tiercast.message.AudienceHalf.Counted;
+import io.tiercast.message.AudienceHalf.Places;
 import io.tiercast.sql.Sql;
 import io.tiercast.sql.Statement;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,8 +12,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Stores an audience with its bound parameters, and the queue that is made of it.
@@ -25,12 +23,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class AudienceStore {
 
-    private static final int PARTS = 2;
-
     private static final String RUN = """
             with counted as (
               select variant, reason, sum(n)::bigint as n, sum(digest) as digest
-              from unnest(?::smallint[], ?::smallint[], ?::bigint[], ?::bigint[]) as part(variant, reason, n, digest) group by variant, reason
+              from unnest(?::smallint[], ?::smallint[], ?::bigint[], ?::bigint[]) as half(variant, reason, n, digest) group by variant, reason
             ), tallied as (
               insert into campaign_tally (campaign_id, variant, kind, key, n)
               select ?::bigint, variant, kind, key, n from (
@@ -95,25 +91,23 @@ public class AudienceStore {
     }
 
     private Uni<Void> store(SqlConnection guard, FreezeAudience freeze) {
-        return sql.asOfOneMoment(PARTS, connections -> parts(connections, freeze))
+        return sql.asOfOneMoment((first, second) ->
+                        halves(List.of(new AudienceHalf(first, 0), new AudienceHalf(second, 1)), freeze))
                 .chain(counted -> run(guard, freeze, counted));
     }
 
-    /** Of all parts together, who is in them. */
-    private Uni<List<Counted>> parts(List<SqlConnection> connections, FreezeAudience freeze) {
+    /** Of both halves, who is in them. */
+    private Uni<List<Counted>> halves(List<AudienceHalf> halves, FreezeAudience freeze) {
         boolean withoutUs = usMarketing.skipped(clock);
-        List<AudiencePart> parts = IntStream.range(0, PARTS)
-                .mapToObj(i -> new AudiencePart(connections.get(i), i, PARTS))
-                .toList();
-        return together(parts.stream().map(part -> part.fill(freeze, withoutUs)))
-                .call(counted -> together(IntStream.range(0, PARTS)
-                        .mapToObj(i -> parts.get(i).place(freeze.campaignId(), Places.before(i, counted)))))
+        return together(half -> half.fill(freeze, withoutUs), halves)
+                .call(counted -> together(
+                        half -> half.place(freeze.campaignId(), Places.before(half.number(), counted)), halves))
                 .map(counted -> counted.stream().flatMap(List::stream).toList());
     }
 
-    /** Ends when all have ended, also when one failed: their connections are needed for the next step. */
-    private static <T> Uni<List<T>> together(Stream<Uni<T>> works) {
-        return Uni.join().all(works.toList()).andCollectFailures();
+    /** Ends when both have ended, also when one failed: their connections are needed for the next step. */
+    private static <T> Uni<List<T>> together(Function<AudienceHalf, Uni<T>> work, List<AudienceHalf> halves) {
+        return Uni.join().all(halves.stream().map(work).toList()).andCollectFailures();
     }
 
     private static Uni<Void> run(SqlConnection guard, FreezeAudience freeze, List<Counted> counted) {

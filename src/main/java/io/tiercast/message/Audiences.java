@@ -66,6 +66,21 @@ public class Audiences {
                 .add(AUDIENCE));
     }
 
+    /** Whether anybody would get a message; looks at people only until the first is found. */
+    public Uni<Boolean> reachesSomebody(
+            String category, List<Selection> included, List<Selection> excluded, List<Variant> variants) {
+        Statement statement = AudienceSql.people(
+                        new Statement().add("with "),
+                        category,
+                        usMarketing.skipped(clock),
+                        included,
+                        excluded,
+                        variants)
+                .add(" select exists (select from person where reason is null) as found");
+        return sql.rowsWithin(COUNTING, statement.text(), row -> row.getBoolean("found"), statement.arguments())
+                .map(rows -> rows.get(0));
+    }
+
     /** The contacts of a from clause, each of which it names once, as {@code c}; without the hash. */
     public Uni<Matched> match(String category, Selection contacts) {
         return count(AudienceSql.people(

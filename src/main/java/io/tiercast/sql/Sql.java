@@ -9,8 +9,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The thin door over the Vert.x pool, for what is counted in thousands. One statement is one transaction. */
@@ -53,24 +53,14 @@ public class Sql {
         return pool.withTransaction(work);
     }
 
-    /** Several transactions at once, which all see the database as it is now, whatever is committed meanwhile, by themselves even. */
-    public <T> Uni<T> asOfOneMoment(int transactions, Function<List<SqlConnection>, Uni<T>> work) {
+    /** Two transactions at once, which see the database as it is now, whatever is committed meanwhile. */
+    public <T> Uni<T> asOfOneMoment(BiFunction<SqlConnection, SqlConnection, Uni<T>> work) {
         return repeatable(first -> first.query("select pg_export_snapshot() as snapshot")
                 .execute()
                 .map(rows -> rows.iterator().next().getString("snapshot"))
-                .chain(snapshot -> joined(transactions - 1, snapshot, List.of(first), work)));
-    }
-
-    private <T> Uni<T> joined(
-            int more, String snapshot, List<SqlConnection> connections, Function<List<SqlConnection>, Uni<T>> work) {
-        if (more == 0) {
-            return work.apply(connections);
-        }
-        return repeatable(next -> next.query("set transaction snapshot '" + snapshot + "'")
-                .execute()
-                .map(ignored ->
-                        Stream.concat(connections.stream(), Stream.of(next)).toList())
-                .chain(all -> joined(more - 1, snapshot, all, work)));
+                .chain(snapshot -> repeatable(second -> second.query("set transaction snapshot '" + snapshot + "'")
+                        .execute()
+                        .chain(() -> work.apply(first, second)))));
     }
 
     private <T> Uni<T> repeatable(Function<SqlConnection, Uni<T>> work) {

@@ -107,13 +107,13 @@ public final class Binding {
 
     private static Selection found(String path, Selection brought) {
         if (path.startsWith(RECIPIENT)) {
-            return and(around("", brought, " ->> ?::text"), path.substring(RECIPIENT.length()));
+            return and(around("(", brought, " ->> ?::text)"), path.substring(RECIPIENT.length()));
         }
         if (SHARED.contains(path)) {
             return Selection.of("null::text");
         }
         return path.startsWith(ATTRIBUTE)
-                ? Selection.of("c.attributes ->> ?::text", path.substring(ATTRIBUTE.length()))
+                ? Selection.of("(c.attributes ->> ?::text)", path.substring(ATTRIBUTE.length()))
                 : Selection.of(COLUMNS.get(path));
     }
 

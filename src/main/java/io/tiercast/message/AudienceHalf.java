@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * A part of an audience that is being stored: every so many thousandth of the contacts.
+ * A half of an audience that is being stored: every other thousand of the contacts.
  *
- * @param connection in the transaction that stores this part
+ * @param connection in the transaction that stores this half
+ * @param number 0 or 1
  */
-record AudiencePart(SqlConnection connection, int number, int parts) {
+record AudienceHalf(SqlConnection connection, int number) {
 
-    /** Of one part or several, how many have this text and are skipped for this reason; 0: they get the message. */
+    /** How many have this text and are skipped for this reason; 0: they get the message. */
     record Counted(short variant, short reason, long n, long digest) {
 
         static Counted of(Row row) {
@@ -25,57 +26,59 @@ record AudiencePart(SqlConnection connection, int number, int parts) {
         }
     }
 
-    /** What stands in the queue before the first of a part who gets a message, and before its first who is skipped. */
+    /** What stands in the queue before the first of a half who gets a message, and before its first who is skipped. */
     record Places(int messages, int skipped) {
 
-        static Places before(int part, List<List<Counted>> parts) {
-            long all = parts.stream().mapToLong(Places::messages).sum();
-            List<List<Counted>> before = parts.subList(0, part);
+        static Places before(int half, List<List<Counted>> halves) {
+            long all = halves.stream().mapToLong(Places::messages).sum();
+            List<List<Counted>> before = halves.subList(0, half);
             long messages = before.stream().mapToLong(Places::messages).sum();
             long people =
                     before.stream().flatMap(List::stream).mapToLong(Counted::n).sum();
             return new Places((int) messages, (int) (all + people - messages));
         }
 
-        private static long messages(List<Counted> part) {
-            return part.stream()
+        private static long messages(List<Counted> half) {
+            return half.stream()
                     .filter(counted -> counted.reason() == 0)
                     .mapToLong(Counted::n)
                     .sum();
         }
     }
 
-    /** A part of the audience, kept for its transaction alone and not written to the log. */
-    private static final String PART =
+    /** Kept for the transaction alone, and not written to the log. */
+    private static final String HALF =
             "create temporary table frozen (contact_id bigint, variant smallint, params text[], reason smallint, place integer) on commit drop";
 
-    // No sorting: the place among those who get a message, or among those who do not, is counted as the rows come.
+    // No sorting: the place among those who get a message is counted as the rows come.
     private static final String FILL = """
-             select contact_id, variant, params, reason, case when reason is null then reached else row - reached end
-            from (select *, count(*) filter (where reason is null) over (rows unbounded preceding) as reached, row_number() over () as row
-              from person) as numbered
+             select contact_id, variant, params, reason, count(*) filter (where reason is null) over (rows unbounded preceding) from person
             """;
 
     private static final String COUNT = "select variant, coalesce(reason, 0::smallint) as reason, count(*) as n, "
             + AudienceSql.DIGEST + " from frozen group by variant, reason";
 
     private static final String STORE = """
-            with stored as (
+            with messages as (
+              insert into message (campaign_id, contact_id, variant, seq, state)
+              select $1, contact_id, variant, $2::integer + place, 0 from frozen where reason is null
+            ), skipped as (
               insert into message (campaign_id, contact_id, variant, seq, state, reason)
-              select $1, contact_id, variant, place + case when reason is null then $2::integer else $3::integer end, case when reason is null then 0 else 12 end, reason
-              from frozen
+              select $1, contact_id, variant, $3::integer + row_number() over (), 12, reason from frozen where reason is not null
             )
             insert into message_param (campaign_id, seq, params)
-            select $1, place + $2::integer, params from frozen where reason is null and cardinality(params) > 0
+            select $1, $2::integer + place, params from frozen where reason is null and cardinality(params) > 0
             """;
 
-    private static final int TOGETHER = 1_000;
+    // An inequality, since the planner takes an equality for every 200th and would look up each contact alone.
+    private static final String MINE =
+            "contact c where c.id / 1000 % 2 <> 1 - ?::integer and c.id in (select contact_id from included)";
 
-    /** Looks up who is in this part and binds their parameters. */
+    /** Looks up who is in this half and binds their parameters. */
     Uni<List<Counted>> fill(FreezeAudience freeze, boolean withoutUs) {
         Statement people = people(freeze, withoutUs).add(FILL);
         return connection
-                .query(PART)
+                .query(HALF)
                 .execute()
                 .chain(() -> connection.preparedQuery(people.text()).execute(Tuple.wrap(people.arguments())))
                 .chain(() -> connection.query(COUNT).mapping(Counted::of).execute())
@@ -83,20 +86,17 @@ record AudiencePart(SqlConnection connection, int number, int parts) {
     }
 
     private Statement people(FreezeAudience freeze, boolean withoutUs) {
-        Selection mine = Selection.of(
-                "contact c where c.id / ?::bigint % ?::bigint = ?::bigint and c.id in (select contact_id from included)",
-                TOGETHER, parts, number);
         return AudienceSql.people(
                 AudienceSql.included(new Statement().add("insert into frozen with "), freeze.included())
                         .add(", "),
                 freeze.category(),
                 withoutUs,
-                mine,
+                Selection.of(MINE, number),
                 freeze.excluded(),
                 freeze.variants());
     }
 
-    /** Stores this part behind those that stand before it. */
+    /** Stores this half behind those that stand before it. */
     Uni<Void> place(long campaignId, Places before) {
         return connection
                 .preparedQuery(STORE)
