@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SegmentTest {
@@ -238,6 +240,16 @@ class SegmentTest {
         refused("{'type':'any','of':[" + (tag + ",").repeat(200) + tag + "]}", 422, "filter");
         preview("{'type':'not','of':".repeat(9) + tag + "}".repeat(9));
         preview("{'type':'any','of':[" + (tag + ",").repeat(199) + tag + "]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 900, 20_000})
+    void aFilterOfWhateverDepthIsTheClientsFault(int depth) {
+        String filter = "{'type':'not','of':".repeat(depth) + "{'type':'tag','tag':'x'}" + "}".repeat(depth);
+        json("{'filter':" + filter + "}")
+                .post("/api/v1/segments/preview")
+                .then()
+                .statusCode(oneOf(400, 422));
     }
 
     @Test
