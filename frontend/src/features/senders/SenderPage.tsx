@@ -34,6 +34,7 @@ export function Component() {
 function SenderDetails({ sender }: { sender: Sender }) {
   return (
     <Page title={sender.name} about={sender.displayPhoneNumber} actions={<Actions sender={sender} />}>
+      <Unusable sender={sender} />
       <Restricted sender={sender} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Limits sender={sender} />
@@ -67,6 +68,15 @@ function SenderDetails({ sender }: { sender: Sender }) {
         <HistoryList of="senders" id={sender.id} moved={sender.syncedAt} />
       </section>
     </Page>
+  );
+}
+
+function Unusable({ sender: { trouble } }: { sender: Sender }) {
+  if (!trouble) return null;
+  return (
+    <Alert color="red" variant="outline" title={t('This number cannot be used')} role="alert">
+      {trouble}
+    </Alert>
   );
 }
 

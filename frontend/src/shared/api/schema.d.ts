@@ -7331,6 +7331,7 @@ export interface components {
             provider?: components["schemas"]["Provider"];
             capabilities?: components["schemas"]["Capabilities"];
             restriction?: components["schemas"]["Restriction"];
+            trouble?: string;
             webhookPath?: string;
             syncedAt?: components["schemas"]["Instant"];
             createdAt?: components["schemas"]["Instant"];

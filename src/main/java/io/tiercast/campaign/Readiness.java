@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.media.Media;
 import io.tiercast.media.MediaLibrary;
+import io.tiercast.security.SecretBox;
 import io.tiercast.sender.Sender;
 import io.tiercast.sender.SenderRepository;
 import io.tiercast.template.Template;
@@ -52,13 +53,21 @@ class Readiness {
     }
 
     private final SenderRepository senders;
+    private final SecretBox secrets;
     private final Templates templates;
     private final RecipientLists lists;
     private final MediaLibrary media;
     private final Clock clock;
 
-    Readiness(SenderRepository senders, Templates templates, RecipientLists lists, MediaLibrary media, Clock clock) {
+    Readiness(
+            SenderRepository senders,
+            SecretBox secrets,
+            Templates templates,
+            RecipientLists lists,
+            MediaLibrary media,
+            Clock clock) {
         this.senders = senders;
+        this.secrets = secrets;
         this.templates = templates;
         this.lists = lists;
         this.media = media;
@@ -165,6 +174,8 @@ class Readiness {
         Sender sender = parts.sender();
         if (sender == null) {
             problems.add(new Finding("SENDER_MISSING", "Choose the number to send from.", "senderIds"));
+        } else if (sender.trouble(secrets) != null) {
+            problems.add(new Finding("SENDER_UNUSABLE", sender.trouble(secrets), "senderIds"));
         } else if (!sender.status.equals("CONNECTED")) {
             problems.add(new Finding(
                     "SENDER_NOT_CONNECTED",

@@ -5,6 +5,7 @@ import io.tiercast.message.Claims;
 import io.tiercast.message.Consequences;
 import io.tiercast.message.Deliveries;
 import io.tiercast.message.ProviderMessages;
+import io.tiercast.message.QueueReactions;
 import io.tiercast.provider.SendClient;
 import jakarta.inject.Singleton;
 
@@ -17,4 +18,5 @@ record Collaborators(
         CallbackData callbackData,
         ProviderMessages providerMessages,
         TemplateTexts templates,
-        Consequences consequences) {}
+        Consequences consequences,
+        QueueReactions queues) {}

@@ -37,6 +37,10 @@ final class Engine {
     private static final int MOST_UNDER_WAY = 1_000;
 
     private static final int MOST_UNRECORDED = 4_000;
+
+    /** What is claimed goes out within this time, however slow the number is. */
+    private static final long AHEAD_NANOS = 2_000_000_000;
+
     private static final int FAULTS_IN_A_ROW = 20;
     private static final Duration UNREACHABLE = Duration.ofSeconds(5);
     private static final Duration PAIR_PAUSE = Duration.ofNanos(PairGate.PAUSE_NANOS);
@@ -117,6 +121,14 @@ final class Engine {
         pump();
     }
 
+    /** What was answered was that it has to be sent by another way: it takes its turn, and its token, anew. */
+    void sendAgain(OpenRun run, Claim claim) {
+        underWay--;
+        pairs.refused(claim.phone());
+        ready.addFirst(new Outgoing(run, claim));
+        pump();
+    }
+
     void recorded() {
         answers.written();
         pump();
@@ -175,6 +187,9 @@ final class Engine {
         while (!ready.isEmpty() && underWay < MOST_UNDER_WAY) {
             if (now - ownedUntil >= 0) {
                 answers.notSent(ready.poll().claim(), Duration.ZERO);
+            } else if (pace.resting(now)) {
+                // Minutes later it might be night, or the campaign paused.
+                answers.notSent(ready.poll().claim(), Duration.ofNanos(pace.untilNext(now)));
             } else if (tooSoon(ready.peek(), now)) {
                 answers.notSent(ready.poll().claim(), PAIR_PAUSE);
                 pairLimited = true;
@@ -217,7 +232,8 @@ final class Engine {
     private void claimMore() {
         int chunk = chunk();
         boolean full = ready.size() >= chunk || answers.unwritten() > MOST_UNRECORDED;
-        if (closing || broken || claiming || full || pace.resting(nanos.getAsLong())) {
+        boolean early = pace.untilNext(nanos.getAsLong()) > AHEAD_NANOS;
+        if (closing || broken || claiming || full || early) {
             return;
         }
         OpenRun run = runs.next(clock.instant());

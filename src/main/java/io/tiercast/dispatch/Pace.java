@@ -20,6 +20,9 @@ final class Pace {
 
     private static final long CATCH_UP_NANOS = 5_000_000;
     private static final long SECOND_NANOS = 1_000_000_000;
+    /** A day: a rate as small as you like must not run over the end of the clock. */
+    private static final double LONGEST_NANOS = 86_400e9;
+
     private static final double SLOWER = 0.7;
     private static final double FASTER_PER_SECOND = 0.05;
     private static final double SLOWEST = 0.05;
@@ -101,6 +104,6 @@ final class Pace {
     private long interval(long now) {
         double margin = Math.max(LEAST_MARGIN, Math.min(MOST_MARGIN, MARGIN_MESSAGES / perSecond));
         double cold = now < coldUntil ? COLD_SHARE : 1;
-        return (long) (SECOND_NANOS / (effectivePerSecond() * (1 - margin) * cold));
+        return (long) Math.min(LONGEST_NANOS, SECOND_NANOS / (effectivePerSecond() * (1 - margin) * cold));
     }
 }

@@ -18,11 +18,12 @@ final class PairGate {
 
     /** Whether this person may be written to now. */
     boolean open(String phone, long now) {
-        forgetOld(now);
-        return !lastSent.containsKey(phone);
+        Long last = lastSent.get(phone);
+        return last == null || now - last >= PAUSE_NANOS;
     }
 
     void sent(String phone, long now) {
+        forgetOld(now); // here, since not every message is asked about before
         lastSent.remove(phone); // put alone would leave it at its old place
         lastSent.put(phone, now);
     }
@@ -30,6 +31,11 @@ final class PairGate {
     /** It did not arrive, so it does not count. */
     void refused(String phone) {
         lastSent.remove(phone);
+    }
+
+    /** To how many people something was sent of late. */
+    int remembered() {
+        return lastSent.size();
     }
 
     private void forgetOld(long now) {

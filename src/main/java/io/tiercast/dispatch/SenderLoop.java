@@ -8,6 +8,7 @@ import io.tiercast.message.StatusEntry;
 import io.tiercast.message.Verdict;
 import io.tiercast.meta.MarketingMessages;
 import io.tiercast.meta.SendOutcome;
+import io.tiercast.meta.SendOutcome.Refused;
 import io.tiercast.meta.SendTemplate;
 import io.tiercast.sender.SenderPace;
 import io.tiercast.sender.SendingNumber;
@@ -26,6 +27,9 @@ import org.jboss.logging.Logger;
 final class SenderLoop implements Effects {
 
     private static final Logger LOG = Logger.getLogger(SenderLoop.class);
+    /** Meta's code for what it would say itself, if a template could be written with other values than it has places for. */
+    private static final int PARAMETERS_DIFFER = 132000;
+
     private static final Duration RECORD_AGAIN_FIRST = Duration.ofMillis(200);
     private static final Duration RECORD_AGAIN_LAST = Duration.ofSeconds(5);
     private static final Duration RECORD_WITHIN = Duration.ofMinutes(2);
@@ -79,7 +83,7 @@ final class SenderLoop implements Effects {
     void number(SendingNumber current, double inboundPerSecond) {
         onLoop(() -> {
             number = current;
-            engine.rate(Math.max(1, current.throughputPerSecond() - inboundPerSecond));
+            engine.rate(current.sendingRate(inboundPerSecond));
         });
     }
 
@@ -122,23 +126,33 @@ final class SenderLoop implements Effects {
     @Override
     public void send(OpenRun run, Claim claim) {
         MarketingMessages way = ways.of(number.marketingMessages(), run);
-        SendTemplate request = new SendTemplate(
+        String template;
+        try {
+            template = with.templates().render(run, claim.params());
+        } catch (RuntimeException e) {
+            context.runOnContext(later -> engine.answered(claim, new Refused(PARAMETERS_DIFFER, e.getMessage())));
+            return;
+        }
+        with.client()
+                .send(number.provider(), request(claim, template, way))
+                .subscribe()
+                .with(outcome -> onLoop(() -> answered(run, claim, way, outcome)));
+    }
+
+    private SendTemplate request(Claim claim, String template, MarketingMessages way) {
+        return new SendTemplate(
                 number.phoneNumberId(),
                 number.accessToken(),
                 claim.phone(),
-                with.templates().render(run, claim.params()),
+                template,
                 with.callbackData().encode(claim.asAttempt()),
                 way);
-        with.client()
-                .send(number.provider(), request)
-                .subscribe()
-                .with(outcome -> onLoop(() -> answered(run, claim, way, outcome)));
     }
 
     /** What was refused provably did not go, so that this is no second try of a message that may have gone. */
     private void answered(OpenRun run, Claim claim, MarketingMessages way, SendOutcome outcome) {
         if (ways.fallBack(way, outcome, run)) {
-            send(run, claim);
+            engine.sendAgain(run, claim);
         } else {
             engine.answered(claim, outcome);
         }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.message.OpenRuns;
 import io.tiercast.message.Orphans;
+import io.tiercast.message.StopReason;
 import io.tiercast.sender.PortfolioWindow;
 import io.tiercast.sender.SenderLease;
 import io.tiercast.sender.SenderPace;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -29,6 +31,11 @@ class SenderLoops {
 
     /** Ticks between two renewals: about a second, a tenth of a lease's life. */
     private static final int TICKS_PER_RENEWAL = 5;
+
+    /** Meta's code for credentials that are none. */
+    private static final int NO_ACCESS = 0;
+
+    private static final String ADVICE = "Enter the secrets of the number again, and resume.";
 
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(1);
 
@@ -98,8 +105,24 @@ class SenderLoops {
                 .invoke(n -> LOG.infof(
                         "Sending for sender %d, lease %d, %d messages in doubt from before", senderId, epoch, n))
                 .chain(() -> senders.byId(senderId))
-                .invoke(number -> number.ifPresent(known -> loops.put(senderId, loop(known, epoch, ownedUntil))))
-                .replaceWithVoid();
+                .chain(number -> number.isPresent() && number.get().trouble() == null
+                        ? put(loop(number.get(), epoch, ownedUntil), senderId)
+                        : stop(number).chain(() -> lease.release(senderId)));
+    }
+
+    private Uni<Void> put(SenderLoop loop, long senderId) {
+        loops.put(senderId, loop);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** A number that cannot be used sends nothing; its campaigns show why. */
+    private Uni<Void> stop(Optional<SendingNumber> number) {
+        return number.filter(known -> known.trouble() != null)
+                .map(known -> collaborators
+                        .queues()
+                        .stopSenders(List.of(known.id()), new StopReason(NO_ACCESS, known.trouble(), ADVICE), null)
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private SenderLoop loop(SendingNumber number, long epoch, long ownedUntil) {
@@ -124,7 +147,8 @@ class SenderLoops {
         loop.owned(ownedUntil);
         return senders.byId(senderId)
                 .chain(number -> pace.inboundPerSecond(senderId)
-                        .invoke(inbound -> number.ifPresent(known -> loop.number(known, inbound))))
+                        .invoke(inbound -> number.ifPresent(known -> loop.number(known, inbound)))
+                        .chain(() -> stop(number)))
                 .chain(() -> pace.say(loop.pace()));
     }
 
@@ -135,9 +159,12 @@ class SenderLoops {
                 : runs.of(senderId).invoke(loop::refresh).replaceWithVoid();
     }
 
-    /** Forgets the loop only when it is drained, so that there are never two for one number. */
+    /** Forgets the loop only when it is drained, so that there are never two for one number. A lease that is not released runs out. */
     private Uni<Void> close(long senderId) {
-        return loops.get(senderId).drain().chain(() -> lease.release(senderId)).invoke(() -> loops.remove(senderId));
+        return loops.get(senderId)
+                .drain()
+                .chain(() -> lease.release(senderId))
+                .eventually(() -> loops.remove(senderId));
     }
 
     /** One after the other; a number that fails does not hold up the others. */

@@ -46,6 +46,9 @@ public class SecretBox {
 
     /** @throws IllegalStateException if it was sealed with another key, or changed since */
     public String open(byte[] sealed) {
+        if (sealed.length < NONCE_BYTES) {
+            throw unreadable(null);
+        }
         ByteBuffer box = ByteBuffer.wrap(sealed);
         byte[] nonce = new byte[NONCE_BYTES];
         byte[] secret = new byte[sealed.length - NONCE_BYTES];
@@ -59,8 +62,12 @@ public class SecretBox {
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A stored secret cannot be read: was TIERCAST_SECRET_KEY changed?", e);
+            throw unreadable(e);
         }
+    }
+
+    private static IllegalStateException unreadable(Exception cause) {
+        return new IllegalStateException("A stored secret cannot be read: was TIERCAST_SECRET_KEY changed?", cause);
     }
 
     private static byte[] decode(String key) {

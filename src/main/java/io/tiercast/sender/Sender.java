@@ -5,6 +5,7 @@ import io.tiercast.meta.MarketingMessages;
 import io.tiercast.meta.MessagingLimit;
 import io.tiercast.meta.PhoneNumber;
 import io.tiercast.provider.Provider;
+import io.tiercast.security.SecretBox;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -88,18 +89,28 @@ public class Sender {
         echoes = provider().capabilities().evidence();
     }
 
+    /** Why it cannot be used; null: it can. */
+    public String trouble(SecretBox secrets) {
+        return OpenedSecrets.of(secrets, accessToken, appSecret).trouble();
+    }
+
     String webhookPath() {
         return provider().webhookPath(senderKey, appSecret != null);
     }
 
-    /** An account whose owner Meta does not show counts as a portfolio of its own. */
+    /**
+     * An account whose owner Meta does not show counts as a portfolio of its own; but an owner that was seen once stays, or a token
+     * that sees less would begin the portfolio's 24 hours anew.
+     */
     void read(PhoneNumber number, BusinessAccount account, Instant now) {
         displayPhoneNumber = number.displayPhoneNumber();
         verifiedName = number.verifiedName();
         status = number.status();
         quality = number.quality();
         throughputMeta = number.throughputPerSecond();
-        portfolioId = account.portfolioId() == null ? wabaId : account.portfolioId();
+        if (account.portfolioId() != null || portfolioId == null) {
+            portfolioId = account.portfolioId() == null ? wabaId : account.portfolioId();
+        }
         MessagingLimit limit = limit(number, account);
         if (limit != null) {
             messagingLimit = limit.recipients();

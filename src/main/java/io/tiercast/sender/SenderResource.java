@@ -48,7 +48,7 @@ public class SenderResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SenderView.class)))
     public Uni<Response> create(@NotNull @Valid CreateSender request) {
         return service.create(request)
-                .map(sender -> Etag.created("/v1/senders/" + sender.id, SenderView.of(sender), sender.version));
+                .map(sender -> Etag.created("/v1/senders/" + sender.id, service.view(sender), sender.version));
     }
 
     @GET
@@ -59,7 +59,7 @@ public class SenderResource {
         int limit = page.limit();
         return repository
                 .before(page.beforeId(), limit + 1)
-                .map(senders -> Page.of(senders.stream().map(SenderView::of).toList(), limit, SenderView::id));
+                .map(senders -> Page.of(senders.stream().map(service::view).toList(), limit, SenderView::id));
     }
 
     @GET
@@ -77,7 +77,7 @@ public class SenderResource {
     @Operation(summary = "Show one number")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
     public Uni<Response> get(long id) {
-        return repository.get(id).map(SenderResource::answer);
+        return repository.get(id).map(this::answer);
     }
 
     @PATCH
@@ -88,7 +88,7 @@ public class SenderResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
     public Uni<Response> patch(long id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PatchSender patch) {
         return service.patch(id, patch, sender -> Etag.check(ifMatch, sender.version))
-                .map(SenderResource::answer);
+                .map(this::answer);
     }
 
     @DELETE
@@ -106,10 +106,10 @@ public class SenderResource {
     @Operation(summary = "Read the number again from Meta")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
     public Uni<Response> sync(long id) {
-        return service.sync(id).map(SenderResource::answer);
+        return service.sync(id).map(this::answer);
     }
 
-    private static Response answer(Sender sender) {
-        return Etag.ok(SenderView.of(sender), sender.version);
+    private Response answer(Sender sender) {
+        return Etag.ok(service.view(sender), sender.version);
     }
 }

@@ -27,7 +27,7 @@ public class SenderService {
 
     private record Reading(PhoneNumber number, BusinessAccount account) {
 
-        static Reading of(OwnNumber own) {
+        static Reading of(OwnNumber own, String wabaId) {
             MessagingLimit limit = own.messagingLimit() == null ? null : MessagingLimit.parse(own.messagingLimit());
             return new Reading(
                     new PhoneNumber(
@@ -37,7 +37,7 @@ public class SenderService {
                             "UNKNOWN",
                             own.throughputPerSecond(),
                             limit),
-                    new BusinessAccount(own.portfolioId(), limit));
+                    new BusinessAccount(own.portfolioId() == null ? wabaId : own.portfolioId(), limit));
         }
     }
 
@@ -102,8 +102,8 @@ public class SenderService {
     }
 
     private Uni<Sender> read(long id, Consumer<Sender> andThen) {
-        return find(id).chain(sender ->
-                        ask(sender.provider(), sender.phoneNumberId, sender.wabaId, secrets.open(sender.accessToken)))
+        return find(id).chain(
+                        sender -> ask(sender.provider(), sender.phoneNumberId, sender.wabaId, accessToken(sender)))
                 .chain(reading -> change(id, sender -> {
                             sender.read(reading.number(), reading.account(), now());
                             andThen.accept(sender);
@@ -121,6 +121,11 @@ public class SenderService {
     public Uni<Void> delete(long id) {
         return Panache.withTransaction(() -> repository.get(id).chain(repository::delete))
                 .invoke(senders::changed);
+    }
+
+    /** As it is shown. */
+    SenderView view(Sender sender) {
+        return SenderView.of(sender, sender.trouble(secrets));
     }
 
     private Uni<Sender> find(long id) {
@@ -144,7 +149,7 @@ public class SenderService {
     private Uni<Reading> ask(Provider provider, String phoneNumberId, String wabaId, String accessToken) {
         return provider.number() == null
                 ? read(provider.graph(accessToken), phoneNumberId, wabaId)
-                : Uni.createFrom().item(Reading.of(provider.number()));
+                : Uni.createFrom().item(Reading.of(provider.number(), wabaId));
     }
 
     private Uni<Reading> read(GraphAccess access, String phoneNumberId, String wabaId) {
@@ -182,8 +187,16 @@ public class SenderService {
         Provider provider = patch.provider == null ? sender.provider() : patch.provider.orElse(Provider.META);
         boolean ownSecret = patch.appSecret == null ? sender.appSecret != null : patch.appSecret.isPresent();
         check.require(provider, ownSecret, MarketingMessages.OFF);
-        String accessToken = patch.accessToken == null ? secrets.open(sender.accessToken) : patch.accessToken.get();
+        String accessToken = patch.accessToken == null ? accessToken(sender) : patch.accessToken.get();
         return ask(provider, sender.phoneNumberId, sender.wabaId, accessToken);
+    }
+
+    private String accessToken(Sender sender) {
+        String trouble = sender.trouble(secrets);
+        if (trouble != null) {
+            throw SendingNumber.unusable(trouble);
+        }
+        return secrets.open(sender.accessToken);
     }
 
     private void apply(PatchSender patch, Reading reading, Sender sender) {

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param messagingLimit recipients in a rolling 24 hours; null: unlimited
  * @param marketingMessages whether marketing goes through Meta's Marketing Messages API
  * @param restriction what Meta forbids the account; null: nothing
+ * @param trouble why the number cannot be used, such as a secret that cannot be read; null: it can
  * @param provider through whom it sends
  * @param capabilities what can be done through the provider
  * @param webhookPath where Meta, or the provider, must be told to call
@@ -29,11 +30,12 @@ public record SenderView(
         Provider provider,
         Capabilities capabilities,
         Restriction restriction,
+        String trouble,
         String webhookPath,
         Instant syncedAt,
         Instant createdAt) {
 
-    static SenderView of(Sender sender) {
+    static SenderView of(Sender sender, String trouble) {
         return new SenderView(
                 sender.id,
                 sender.name,
@@ -50,6 +52,7 @@ public record SenderView(
                 sender.provider(),
                 sender.provider().capabilities(),
                 sender.restriction,
+                trouble,
                 sender.webhookPath(),
                 sender.syncedAt,
                 sender.createdAt);

@@ -6,6 +6,7 @@ import io.tiercast.provider.Provider;
 import io.tiercast.security.SecretBox;
 import io.tiercast.sql.Sql;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,8 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 
 /**
  * The senders as the roads use them: asked for with every chunk and every webhook, so all of them (an organisation has few) are
@@ -22,6 +26,8 @@ import java.util.function.Predicate;
  */
 @ApplicationScoped
 public class Senders {
+
+    private static final Logger LOG = Logger.getLogger(Senders.class);
 
     private static final Duration KEEP = Duration.ofSeconds(5);
 
@@ -35,6 +41,7 @@ public class Senders {
     private final SecretBox secrets;
     private final Clock clock;
     private final AtomicInteger changes = new AtomicInteger();
+    private final Set<Long> unusable = ConcurrentHashMap.newKeySet();
     private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.MIN);
 
     private record Snapshot(List<SendingNumber> numbers, Instant goodUntil) {}
@@ -87,15 +94,25 @@ public class Senders {
 
     /** What was read while something changed may be old already. */
     private void keep(List<SendingNumber> numbers, int before) {
+        tell(numbers);
         if (changes.get() == before) {
             snapshot = new Snapshot(numbers, clock.instant().plus(KEEP));
         }
     }
 
+    /** Each once, until it is mended. */
+    private void tell(List<SendingNumber> numbers) {
+        for (SendingNumber number : numbers) {
+            if (number.trouble() == null) {
+                unusable.remove(number.id());
+            } else if (unusable.add(number.id())) {
+                LOG.errorf("Sender %d cannot be used. %s", number.id(), number.trouble());
+            }
+        }
+    }
+
     private SendingNumber number(Row row) {
-        byte[] appSecret = row.getBuffer("app_secret") == null
-                ? null
-                : row.getBuffer("app_secret").getBytes();
+        OpenedSecrets opened = OpenedSecrets.of(secrets, bytes(row, "access_token"), bytes(row, "app_secret"));
         return new SendingNumber(
                 row.getLong("id"),
                 row.getString("phone_number_id"),
@@ -103,12 +120,18 @@ public class Senders {
                 row.getString("portfolio_id"),
                 row.getString("sender_key"),
                 row.getString("status"),
-                secrets.open(row.getBuffer("access_token").getBytes()),
-                appSecret == null ? null : secrets.open(appSecret),
+                opened.accessToken(),
+                opened.appSecret(),
+                opened.trouble(),
                 row.getDouble("throughput"),
                 row.getInteger("messaging_limit"),
                 MarketingMessages.valueOf(row.getString("marketing_messages")),
                 provider(row.getJsonObject("provider")));
+    }
+
+    private static byte[] bytes(Row row, String column) {
+        Buffer stored = row.getBuffer(column);
+        return stored == null ? null : stored.getBytes();
     }
 
     private static Provider provider(JsonObject stored) {

@@ -8,6 +8,7 @@ import io.tiercast.message.MessageKey;
 import io.tiercast.message.OpenRun;
 import io.tiercast.message.StatusEntry;
 import io.tiercast.message.Verdict;
+import io.tiercast.meta.SendOutcome.Accepted;
 import io.tiercast.meta.SendOutcome.Refused;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class EngineTest {
 
     private static final int TEMPLATE_PAUSED = 132015;
+    private static final int NUMBER_IN_MAINTENANCE = 131057;
+    private static final long TOKEN = 1_200_000_000;
     private static final OpenRun RUN = new OpenRun(7, "MARKETING", new JsonObject(), null, null, true);
 
     private final Asked asked = new Asked();
@@ -28,9 +31,13 @@ class EngineTest {
     private static final class Asked implements Effects {
         private final List<Claim> sent = new ArrayList<>();
         private final List<Verdict> followed = new ArrayList<>();
+        private final List<Advance> recorded = new ArrayList<>();
+        private int claims;
 
         @Override
-        public void claim(OpenRun run, int limit) {}
+        public void claim(OpenRun run, int limit) {
+            claims++;
+        }
 
         @Override
         public void send(OpenRun run, Claim claim) {
@@ -38,7 +45,9 @@ class EngineTest {
         }
 
         @Override
-        public void record(List<Advance> answers, List<StatusEntry> log) {}
+        public void record(List<Advance> answers, List<StatusEntry> log) {
+            recorded.addAll(answers);
+        }
 
         @Override
         public void follow(Verdict verdict) {
@@ -72,11 +81,55 @@ class EngineTest {
         assertEquals(1, asked.followed.size());
     }
 
+    @Test
+    void whatGoesAgainByAnotherWayWaitsForATokenOfItsOwn() {
+        Claim claim = claims(1).get(0);
+        Engine engine = oneASecond(List.of(claim));
+        engine.sendAgain(RUN, claim);
+        assertEquals(1, asked.sent.size(), "at once it has no token");
+        now += TOKEN;
+        engine.woken();
+        assertEquals(List.of(claim, claim), asked.sent);
+
+        engine.answered(claim, new Accepted("wamid", null, false));
+        assertEquals(1, asked.recorded.size());
+    }
+
+    @Test
+    void whatIsClaimedIsGivenBackWhileTheNumberRests() {
+        List<Claim> claims = claims(3);
+        Engine engine = oneASecond(claims);
+        engine.answered(claims.get(0), new Refused(NUMBER_IN_MAINTENANCE, "upgrade"));
+
+        assertEquals(3, asked.recorded.size(), "the refused one and both that were still to go");
+        now += 2 * TOKEN;
+        engine.woken();
+        assertEquals(1, asked.sent.size());
+    }
+
+    /** With the first of them sent. */
+    private Engine oneASecond(List<Claim> claims) {
+        Engine slow = new Engine(asked, 1, Long.MAX_VALUE, () -> now, InstantSource.system());
+        slow.refresh(List.of(RUN));
+        slow.claimed(RUN, claims);
+        now += TOKEN;
+        slow.woken();
+        assertEquals(1, asked.sent.size());
+        return slow;
+    }
+
+    @Test
+    void aSlowNumberClaimsOnlyWhatItSoonSends() {
+        Engine slow = new Engine(asked, 0.01, Long.MAX_VALUE, () -> now, InstantSource.system());
+        slow.refresh(List.of(RUN));
+        assertEquals(0, asked.claims);
+        now += 120_000_000_000L;
+        slow.refresh(List.of(RUN));
+        assertEquals(1, asked.claims);
+    }
+
     private List<Claim> sent(int messages) {
-        List<Claim> claims = new ArrayList<>();
-        for (int seq = 1; seq <= messages; seq++) {
-            claims.add(new Claim(new MessageKey(7, seq), 1, "+9198000000%02d".formatted(seq), new String[0]));
-        }
+        List<Claim> claims = claims(messages);
         engine.refresh(List.of(RUN));
         engine.claimed(RUN, claims);
         for (int i = 0; i < messages; i++) {
@@ -84,6 +137,14 @@ class EngineTest {
             engine.woken();
         }
         assertEquals(claims, asked.sent);
+        return claims;
+    }
+
+    private static List<Claim> claims(int messages) {
+        List<Claim> claims = new ArrayList<>();
+        for (int seq = 1; seq <= messages; seq++) {
+            claims.add(new Claim(new MessageKey(7, seq), 1, "+9198000000%02d".formatted(seq), new String[0]));
+        }
         return claims;
     }
 }

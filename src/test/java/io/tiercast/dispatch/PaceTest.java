@@ -46,6 +46,13 @@ class PaceTest {
         assertTrue(mostInASecond <= perSecond, mostInASecond + " in one second");
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1e-12, Double.MIN_VALUE})
+    void aRateBelowAnyUseSendsNoFasterForIt(double perSecond) {
+        Pace pace = new Pace(perSecond, SECOND);
+        assertFalse(pace.take(60 * SECOND));
+    }
+
     @Test
     void aLongIdleTimeSavesUpNoBurst() {
         Pace pace = new Pace(1_000, 0);

@@ -226,6 +226,16 @@ class SenderResourceTest {
     }
 
     @Test
+    void aPortfolioThatWasSeenOnceStays() {
+        int id = create("good-token").extract().path("id");
+        FakeGraph.answers("900", "{\"id\":\"900\"}");
+        api().post("/api/v1/senders/" + id + "/sync").then().statusCode(200).body("portfolioId", equalTo("77"));
+        numberId = Integer.toString(last++);
+        number("STANDARD", "TIER_2K");
+        create("good-token").statusCode(201).body("portfolioId", equalTo("900"));
+    }
+
+    @Test
     void aRemovedSenderIsGone() {
         int id = create("good-token").extract().path("id");
         api().delete("/api/v1/senders/" + id).then().statusCode(204);
