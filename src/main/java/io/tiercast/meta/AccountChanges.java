@@ -29,7 +29,7 @@ final class AccountChanges {
                         value.text("requested_verified_name"));
             case "business_capability_update" -> capability(wabaId, value);
             case "account_alerts" -> alert(wabaId, value.at("alert_info"));
-            case "account_update" -> new AccountChange(wabaId, value.text("event"), value.json());
+            case "account_update" -> new AccountChange(wabaId, value.text("event"), value.object());
             default -> new UnknownEvent(field, value.json());
         };
     }

@@ -18,7 +18,10 @@ public record AccountStanding(Effect effect, String category, Instant until, Str
     public enum Effect {
         /** Sending is forbidden until the time given, or until Meta lifts it. */
         FORBIDDEN,
-        /** A reason to stop and look; Meta does not forbid to go on. */
+        /**
+         * A reason to stop and look. It is a warning, and the first step of several: what Meta forbids because of it comes as a
+         * restriction of its own, so that a person may resume.
+         */
         STOP,
         /** What was forbidden is allowed again. */
         REINSTATED,

@@ -53,10 +53,12 @@ public class ExampleClient {
                 .open(file.path().toString(), new OpenOptions().setWrite(false))
                 .map((AsyncFile content) -> content.setReadPos(from))
                 .chain(content -> GraphClient.answered(MediaClient.timed(request)
-                        .putHeader("file_offset", Long.toString(from))
-                        .putHeader("Content-Length", Long.toString(file.size() - from))
-                        .putHeader("Content-Type", "application/octet-stream")
-                        .sendStream(content)))
+                                .putHeader("file_offset", Long.toString(from))
+                                .putHeader("Content-Length", Long.toString(file.size() - from))
+                                .putHeader("Content-Type", "application/octet-stream")
+                                .sendStream(content))
+                        .onTermination()
+                        .call(content::close))
                 .map(answer -> MediaClient.needed(answer.text("h")));
     }
 

@@ -7,13 +7,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.core.net.SocketAddress;
 import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,13 +130,7 @@ public class GraphClient {
                 .resolve(url)
                 .onFailure()
                 .transform(cause -> new GraphUnreachable("The address cannot be called", cause))
-                .map(address -> http.requestAbs(method, server(url, address), url));
-    }
-
-    private static SocketAddress server(String url, InetAddress address) {
-        URI uri = URI.create(url);
-        int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
-        return SocketAddress.inetSocketAddress(port, address.getHostAddress());
+                .map(address -> http.requestAbs(method, OutgoingAddresses.server(url, address), url));
     }
 
     private static Uni<Lenient> answer(HttpRequest<Buffer> request) {

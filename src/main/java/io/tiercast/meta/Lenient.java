@@ -60,6 +60,11 @@ record Lenient(JsonNode node) {
         return present() ? NUL.matcher(node.toString()).replaceAll("$1") : null;
     }
 
+    /** As JSON text; null for anything but an object. */
+    String object() {
+        return node.isObject() ? json() : null;
+    }
+
     Integer integer() {
         Long number = number();
         return number == null || number != number.intValue() ? null : (Integer) number.intValue();

@@ -47,7 +47,7 @@ final class MessagesChange {
                 status.text("biz_opaque_callback_data"),
                 error.at("code").integer(),
                 detail(error),
-                status.at("pricing").json());
+                status.at("pricing").object());
     }
 
     /** A voice message that was played was read. */

@@ -16,7 +16,7 @@ public record MessagingLimit(Integer recipients) {
 
     public static final MessagingLimit UNLIMITED = new MessagingLimit(null);
 
-    private static final Pattern TIER = Pattern.compile("(?:TIER_)?(\\d{1,6})(K|M)?");
+    private static final Pattern TIER = Pattern.compile("(?:TIER_)?(\\d{1,9})(K|M)?");
 
     /** Meta writes {@code TIER_2K}, {@code UNLIMITED}, {@code 2000} or {@code -1}, depending on the place and the year. */
     public static MessagingLimit parse(String text) {
@@ -25,16 +25,17 @@ public record MessagingLimit(Integer recipients) {
             return UNLIMITED;
         }
         Matcher matcher = TIER.matcher(tier);
-        return matcher.matches() ? new MessagingLimit(recipients(matcher)) : LOWEST;
+        long recipients = matcher.matches() ? recipients(matcher) : Long.MAX_VALUE;
+        return recipients <= Integer.MAX_VALUE ? new MessagingLimit((int) recipients) : LOWEST;
     }
 
-    private static int recipients(Matcher tier) {
+    private static long recipients(Matcher tier) {
         String unit = tier.group(2) == null ? "" : tier.group(2);
         int factor = switch (unit) {
             case "K" -> 1_000;
             case "M" -> 1_000_000;
             default -> 1;
         };
-        return (int) Math.min(Integer.MAX_VALUE, Long.parseLong(tier.group(1)) * factor);
+        return Long.parseLong(tier.group(1)) * factor;
     }
 }

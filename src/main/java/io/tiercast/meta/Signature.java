@@ -41,10 +41,15 @@ public final class Signature {
     }
 
     private static String hex(byte[] body, String secret) {
+        return HexFormat.of().formatHex(sign(body, secret));
+    }
+
+    /** HMAC-SHA256. */
+    public static byte[] sign(byte[] body, String secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(body));
+            return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
         }

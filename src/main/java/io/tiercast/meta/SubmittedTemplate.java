@@ -1,9 +1,10 @@
 package io.tiercast.meta;
 
-/** What Meta answers to a new template: its id, and what it made of it. */
+/** What Meta answers to a new template: its id, and what it made of it; where it does not say, the review is to come. */
 public record SubmittedTemplate(String id, String status, String category) {
 
     static SubmittedTemplate of(Lenient answer) {
-        return new SubmittedTemplate(answer.text("id"), answer.text("status"), answer.text("category"));
+        String status = answer.text("status");
+        return new SubmittedTemplate(answer.text("id"), status == null ? "PENDING" : status, answer.text("category"));
     }
 }

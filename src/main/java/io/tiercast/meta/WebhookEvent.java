@@ -127,7 +127,7 @@ public sealed interface WebhookEvent {
     /**
      * A restriction, a ban, a violation or other news of the account.
      *
-     * @param json the whole of it
+     * @param json the whole of it, an object
      */
     record AccountChange(String wabaId, String event, String json) implements WebhookEvent {}
 

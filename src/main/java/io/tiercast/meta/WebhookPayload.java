@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Meta's envelope: up to a thousand changes of several accounts in one body. */
 public final class WebhookPayload {
@@ -18,9 +17,6 @@ public final class WebhookPayload {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(JsonNode.class);
-
-    /** An escaped NUL whose backslash is not itself escaped. PostgreSQL can store it neither in text nor in jsonb. */
-    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private WebhookPayload() {}
 
@@ -40,9 +36,8 @@ public final class WebhookPayload {
     }
 
     private static JsonNode read(byte[] body) {
-        String text = new String(body, UTF_8);
         try {
-            return JSON.readValue(text.contains("\\u0000") ? NUL.matcher(text).replaceAll("$1") : text);
+            return JSON.readValue(new String(body, UTF_8));
         } catch (JsonProcessingException e) {
             throw new MalformedPayload("The body is not JSON: " + e.getOriginalMessage());
         }

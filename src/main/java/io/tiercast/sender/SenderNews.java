@@ -21,8 +21,13 @@ public class SenderNews {
             returning s.id
             """;
 
+    // What forbids everything, and is in force, is not replaced by what forbids a part.
     private static final String RESTRICT = """
-            update sender set restriction = $2, version = version + 1, updated_at = now() where waba_id = $1 returning id
+            update sender set version = version + 1, updated_at = now(), restriction = case
+                when $3 and restriction is not null and restriction ->> 'category' is null
+                  and coalesce((restriction ->> 'until')::timestamptz, 'infinity') > now()
+                then restriction else $2 end
+            where waba_id = $1 returning id
             """;
 
     private static final String REINSTATE = """
@@ -51,7 +56,7 @@ public class SenderNews {
     }
 
     public Uni<List<Long>> restrict(String wabaId, Restriction restriction) {
-        return change(RESTRICT, wabaId, JsonObject.mapFrom(restriction));
+        return change(RESTRICT, wabaId, JsonObject.mapFrom(restriction), restriction.category() != null);
     }
 
     /** Lifts a restriction; Meta is asked how the numbers stand now. */

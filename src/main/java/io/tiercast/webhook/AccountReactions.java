@@ -123,10 +123,16 @@ class AccountReactions {
     }
 
     private static StopReason reason(AccountStanding standing) {
-        String advice = standing.until() == null
+        return new StopReason(RESTRICTED, standing.message(), advice(standing));
+    }
+
+    private static String advice(AccountStanding standing) {
+        if (standing.effect() == Effect.STOP) {
+            return "See at Meta what was violated, mend it, and resume: sending is not forbidden, but a further violation may end it.";
+        }
+        return standing.until() == null
                 ? ErrorCatalogue.of(RESTRICTED).advice()
                 : "Resume after %s, when the restriction has ended.".formatted(standing.until());
-        return new StopReason(RESTRICTED, standing.message(), advice);
     }
 
     private Uni<Void> tell(List<Long> senderIds, String kind, String message, Map<String, Object> detail) {

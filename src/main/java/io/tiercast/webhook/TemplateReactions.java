@@ -57,7 +57,10 @@ class TemplateReactions {
     }
 
     Uni<Void> status(TemplateStatusChange news) {
-        boolean good = news.event() == null || GOOD.contains(news.event());
+        if (news.event() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        boolean good = GOOD.contains(news.event());
         String why = news.detail() == null ? news.reason() : news.detail();
         Named named = new Named(news.wabaId(), news.templateId(), news.name(), news.language());
         String message = "Meta has the template %s (%s) as %s now%s."
@@ -85,11 +88,14 @@ class TemplateReactions {
     }
 
     Uni<Void> quality(TemplateQualityChange news) {
+        if (news.current() == null) {
+            return Uni.createFrom().voidItem();
+        }
         Named named = new Named(news.wabaId(), news.templateId(), news.name(), news.language());
         String message = "The quality of the template %s (%s) is %s now, it was %s."
                 .formatted(news.name(), news.language(), news.current(), news.previous());
         return templates
-                .quality(named, news.current() == null ? "UNKNOWN" : news.current())
+                .quality(named, news.current())
                 .chain(concerned -> each(
                         concerned, template -> tellCampaigns(template, "TEMPLATE_QUALITY", message, news.current())))
                 .chain(() -> tellSenders("TEMPLATE_QUALITY", message, named, news.current()));

@@ -17,6 +17,7 @@ class MessagingLimitTest {
         "TIER_100K, 100000",
         "TIER_1M, 1000000",
         "2000, 2000",
+        "2500000, 2500000",
         "tier_2k, 2000"
     })
     void everySpellingOfAFigure(String text, int recipients) {

@@ -55,6 +55,12 @@ class WebhookPayloadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"regular\"", "[]", "7", "null"})
+    void aPriceThatIsNoObjectIsLeftOut(String pricing) {
+        assertNull(((StatusEvent) only("{\"statuses\":[{\"pricing\":" + pricing + "}]}")).pricing());
+    }
+
+    @ParameterizedTest
     @CsvSource({"sent, SENT", "READ, READ", "played, READ", "deleted, OTHER", "brand-new, OTHER"})
     void everyWordForAStatus(String word, Status expected) {
         StatusEvent status = (StatusEvent) only("{\"statuses\":[{\"status\":\"" + word + "\"}]}");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Meta's news through its webhook, and what they do to numbers, templates and campaigns. */
 @QuarkusTest
@@ -273,6 +274,16 @@ class ReactionsTest {
     }
 
     @Test
+    void aRestrictionOfOneCategoryDoesNotLiftThatOfAll() {
+        business.tell("account_update", "{'event':'DISABLED_UPDATE','ban_info':{'waba_ban_state':'DISABLE'}}");
+        business.tell("account_update", """
+                {'event':'ACCOUNT_RESTRICTION','restriction_info':[{'restriction_type':'RESTRICTED_UTILITY_TEMPLATES'}]}""");
+
+        assertNull(business.sender().get("restriction.category"));
+        assertTrue(business.sender().getString("restriction.message").contains("disabled"));
+    }
+
+    @Test
     void aViolationStopsCampaignsUntilAPersonHasLooked() {
         long campaign = business.waitingCampaign("");
         business.tell("account_update", "{'event':'ACCOUNT_VIOLATION','violation_info':{'violation_type':'ADULT'}}");
@@ -280,6 +291,7 @@ class ReactionsTest {
 
         assertTrue(
                 get("/campaigns/" + campaign).getString("stateReason.message").contains("ADULT"));
+        assertTrue(get("/campaigns/" + campaign).getString("stateReason.action").contains("mend it, and resume"));
         post("/campaigns/" + campaign + "/resume", "{}").statusCode(200);
     }
 
@@ -301,9 +313,23 @@ class ReactionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"message_template_status_update", "message_template_quality_update"})
+    void newsOfATemplateThatSayNothingChangeNothing(String field) {
+        long campaign = business.waitingCampaign("");
+        business.templates("promo", "MARKETING", "PAUSED");
+        business.sync();
+        awaitState(campaign, "PAUSED");
+        business.tell(field, "{" + business.named() + "}");
+
+        assertEquals("PAUSED", business.template().getString("status"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "account_update | ['DISABLED_UPDATE']",
+                "account_update | 7",
                 "message_template_status_update | {}",
                 "message_template_quality_update | {'message_template_id':5}",
                 "template_category_update | {}",
