@@ -8,13 +8,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.core.net.SocketAddress;
 import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import io.vertx.mutiny.ext.web.codec.BodyCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -24,8 +22,6 @@ class HookPost {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DEADLINE = Duration.ofSeconds(15);
-    private static final int HTTPS = 443;
-    private static final int HTTP = 80;
 
     private final WebClient http;
     private final OutgoingAddresses addresses;
@@ -58,18 +54,12 @@ class HookPost {
     private HttpRequest<Void> signed(Due post, InetAddress address) {
         String id = Long.toString(post.id());
         long seconds = clock.instant().getEpochSecond();
-        return http.requestAbs(HttpMethod.POST, server(post.url(), address), post.url())
+        return http.requestAbs(HttpMethod.POST, OutgoingAddresses.server(post.url(), address), post.url())
                 .timeout(DEADLINE.toMillis())
                 .putHeader("Content-Type", "application/json")
                 .putHeader("webhook-id", id)
                 .putHeader("webhook-timestamp", Long.toString(seconds))
                 .putHeader("webhook-signature", HookSignature.of(secrets.open(post.secret()), id, seconds, post.body()))
                 .as(BodyCodec.none());
-    }
-
-    private static SocketAddress server(String url, InetAddress address) {
-        URI uri = URI.create(url);
-        int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? HTTPS : HTTP;
-        return SocketAddress.inetSocketAddress(port, address.getHostAddress());
     }
 }

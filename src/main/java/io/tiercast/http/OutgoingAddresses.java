@@ -2,6 +2,7 @@ package io.tiercast.http;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class OutgoingAddresses {
 
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[.*]");
 
     private final boolean privateToo;
@@ -50,6 +53,16 @@ public class OutgoingAddresses {
                 ? !privateToo
                 : literal && !allows(InetAddress.getByName(url.getHost()));
         return inside ? Optional.of("must be a public address") : Optional.empty();
+    }
+
+    /** The port that a URL names, or that its scheme stands for. */
+    public static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? HTTPS : HTTP;
+    }
+
+    /** Where to connect for a URL whose name was resolved. */
+    public static SocketAddress server(String url, InetAddress address) {
+        return SocketAddress.inetSocketAddress(port(URI.create(url)), address.getHostAddress());
     }
 
     /** An address behind the name in a URL; fails if the name is unknown, or any address behind it is not public. */

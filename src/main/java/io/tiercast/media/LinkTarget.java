@@ -28,7 +28,7 @@ record LinkTarget(URI link, InetAddress address) {
     }
 
     int port() {
-        return link.getPort() >= 0 ? link.getPort() : secure() ? 443 : 80;
+        return OutgoingAddresses.port(link);
     }
 
     /** Path and query, as they stand. */

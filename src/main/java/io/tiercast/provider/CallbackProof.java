@@ -5,14 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tiercast.meta.Signature;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -34,8 +31,6 @@ public record CallbackProof(
         Encoding encoding) {
 
     static final CallbackProof META = new CallbackProof(Type.HMAC_SHA256, Signature.HEADER, "sha256=", Encoding.HEX);
-
-    private static final String ALGORITHM = "HmacSHA256";
 
     public enum Type {
         /** A header holds the signature of the body. */
@@ -69,15 +64,9 @@ public record CallbackProof(
     }
 
     private String sign(byte[] body, String secret) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
-            byte[] signature = mac.doFinal(body);
-            return encoding == Encoding.HEX
-                    ? HexFormat.of().formatHex(signature)
-                    : Base64.getEncoder().encodeToString(signature);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
+        byte[] signature = Signature.sign(body, secret);
+        return encoding == Encoding.HEX
+                ? HexFormat.of().formatHex(signature)
+                : Base64.getEncoder().encodeToString(signature);
     }
 }

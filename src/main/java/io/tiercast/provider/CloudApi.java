@@ -118,6 +118,9 @@ public record CloudApi(
 
     @Override
     public List<FieldError> problems() {
+        if (messagesPath.replace(FROM, "").matches(".*[{}].*")) {
+            return List.of(new FieldError("messagesPath", "must not hold braces but those of " + FROM));
+        }
         return marketingMessages && !messagesPath.endsWith(MESSAGES)
                 ? List.of(new FieldError(
                         "messagesPath", "must end with /messages, to find /marketing_messages beside it"))

@@ -50,7 +50,7 @@ public record InboundMapping(
 
     /** Null: no message. */
     private WebhookEvent read(String phoneNumberId, JsonNode message) {
-        String phone = Place.text(message, from);
+        String phone = digits(Place.text(message, from));
         String words = Place.text(message, text);
         String pressed = Place.text(message, payload);
         if (phone == null || words == null && pressed == null) {
@@ -58,7 +58,7 @@ public record InboundMapping(
         }
         return new InboundMessage(
                 phoneNumberId,
-                phone.replaceAll("[^0-9]", ""),
+                phone,
                 null,
                 Place.text(message, id),
                 ReportedTime.of(Place.text(message, at)),
@@ -67,5 +67,11 @@ public record InboundMapping(
                 pressed,
                 Place.text(message, answersId),
                 null);
+    }
+
+    /** Null for a name in the place of a number. */
+    private static String digits(String phone) {
+        String digits = phone == null ? "" : phone.replaceAll("[^0-9]", "");
+        return digits.isEmpty() ? null : digits;
     }
 }

@@ -10,6 +10,9 @@ final class ReportedTime {
     /** Later than any second that can be meant, earlier than any millisecond. */
     private static final long SECONDS_END = 32_503_680_000L;
 
+    /** Beyond, no calendar is meant, and the database may not hold it. */
+    private static final Instant END = Instant.ofEpochSecond(SECONDS_END);
+
     private ReportedTime() {}
 
     /** Seconds or milliseconds since 1970, or ISO 8601 with its offset; null where it is none of them. */
@@ -18,9 +21,10 @@ final class ReportedTime {
             return null;
         }
         try {
-            return text.matches("[1-9][0-9]{0,14}")
+            Instant time = text.matches("[1-9][0-9]{0,14}")
                     ? ofNumber(Long.parseLong(text))
                     : OffsetDateTime.parse(text).toInstant();
+            return time.isAfter(Instant.EPOCH) && time.isBefore(END) ? time : null;
         } catch (DateTimeException e) {
             return null;
         }

@@ -6,8 +6,10 @@ import io.tiercast.meta.GraphEndpoint;
 import io.tiercast.meta.SendOutcome;
 import io.tiercast.meta.SendOutcome.InDoubt;
 import io.tiercast.meta.SendOutcome.NotSent;
+import io.tiercast.meta.SendOutcome.Refused;
 import io.tiercast.meta.SendTemplate;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -38,11 +40,13 @@ public class SendClient {
     // Idle connections are given up by us well before Meta's servers do, so that a send rarely meets a stale one.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
+    private final Vertx vertx;
     private final HttpClient http;
     private final GraphEndpoint meta;
     private final OutgoingAddresses addresses;
 
     public SendClient(Vertx vertx, GraphEndpoint meta, OutgoingAddresses addresses) {
+        this.vertx = vertx;
         this.meta = meta;
         this.addresses = addresses;
         HttpClientOptions options = new HttpClientOptions()
@@ -59,11 +63,26 @@ public class SendClient {
     }
 
     private Future<SendOutcome> attempt(Provider provider, SendTemplate message) {
-        SendRequest request = provider.request(message);
-        return http.request(options(request))
+        SendRequest request;
+        RequestOptions options;
+        try {
+            request = provider.request(message);
+            options = options(request);
+        } catch (RuntimeException e) {
+            return unwritten(e);
+        }
+        return http.request(options)
                 .transform(connected -> connected.succeeded()
                         ? exchange(provider, request, connected.result())
                         : Future.succeededFuture(new NotSent(connected.cause().toString())));
+    }
+
+    /** Not answered at once: whoever sends many would be called back within its own call, again and again. */
+    private Future<SendOutcome> unwritten(RuntimeException fault) {
+        Promise<SendOutcome> answer = Promise.promise();
+        vertx.runOnContext(
+                later -> answer.complete(new Refused(Refusal.UNNAMED, "The request cannot be written: " + fault)));
+        return answer.future();
     }
 
     private RequestOptions options(SendRequest request) {

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -61,6 +62,8 @@ public record SendMapping(
     private static final Set<String> IN_URL =
             Set.of("from", "to", "toDigits", "template.name", "template.language", "template.id");
     private static final Set<String> IN_HEADERS = Set.of("secret", "from", "callbackData");
+    private static final Set<String> FRAMING =
+            Set.of("host", "content-length", "transfer-encoding", "connection", "expect");
     private static final Pattern CREDENTIALS = Pattern.compile(".*(auth|key|token|secret|pass).*", CASE_INSENSITIVE);
 
     public SendMapping {
@@ -103,6 +106,9 @@ public record SendMapping(
     private static void header(List<FieldError> problems, String name, String value) {
         String field = "send.headers." + name;
         unknown(problems, field, value, IN_HEADERS);
+        if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+            problems.add(new FieldError(field, "is written by whoever sends the request"));
+        }
         if (CREDENTIALS.matcher(name).matches() && !value.contains("{{secret}}")) {
             problems.add(new FieldError(field, "must hold {{secret}}; the secret itself is the access token"));
         }

@@ -13,6 +13,7 @@ import io.tiercast.meta.SendOutcome.InDoubt;
 import io.tiercast.meta.SendOutcome.Refused;
 import io.tiercast.meta.SendTemplate;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Somebody else with Meta's interface, and Meta itself beside it. */
@@ -53,6 +54,15 @@ class CloudApiTest {
         assertEquals(
                 "messagesPath",
                 parse(OWN_WAYS.replace("/messages", "/send")).problems().get(0).field());
+    }
+
+    @Test
+    void bracesInThePathAreThoseOfTheNumberAlone() {
+        String path = OWN_WAYS.replace("'/messages'", "'/%s/messages'");
+        assertEquals(List.of(), parse(path.formatted("{{from}}")).problems());
+        assertEquals(
+                "messagesPath",
+                parse(path.formatted("{{number}}")).problems().get(0).field());
     }
 
     @Test

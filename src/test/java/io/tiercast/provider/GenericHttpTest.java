@@ -2,6 +2,7 @@ package io.tiercast.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -121,7 +122,7 @@ class GenericHttpTest {
                                            {'id':'m-2','state':'UNDELIV','time':'2026-09-21T14:13:20Z','why':'E26','words':'gone'},
                                            {'id':'m-3','state':'UNDELIV'},{'id':'m-4','state':'QUEUED','time':1790000000123},
                                            {'state':'SENT'},{'note':1}],
-                                 'inbound':[{'sender':'+91 98000 00001','body':'STOP'},{'sender':'x'}]}"""));
+                                 'inbound':[{'sender':'+91 98000 00001','body':'STOP'},{'sender':'x'},{'sender':'Acme','body':'STOP'}]}"""));
         assertEquals(
                 List.of(
                         status("m-1", Status.DELIVERED, Instant.ofEpochSecond(1790000000), null, null),
@@ -174,6 +175,29 @@ class GenericHttpTest {
     void aMarkThatComesBackMustBeSent() {
         assertEquals(List.of(), echoing("{'ref':'{{callbackData}}'}").problems());
         assertEquals("send.body", echoing("{}").problems().get(0).field());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59:59Z",
+                "-4000-01-01T00:00:00Z",
+                "999999999999999",
+                "0",
+                "soon",
+                "2026-09-21"
+            })
+    void aTimeThatCannotBeMeantIsLeftOut(String at) {
+        assertNull(ReportedTime.of(at));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length", "host", "Transfer-Encoding"})
+    void aHeaderThatSaysHowTheRequestIsSentIsRefused(String header) {
+        String written = DESCRIPTION.formatted("{}", "").replace("'X-Api-Key':'{{secret}}'", "'" + header + "':'5'");
+        assertEquals(
+                "send.headers." + header,
+                parse(written.replace('\'', '"')).problems().get(0).field());
     }
 
     @Test

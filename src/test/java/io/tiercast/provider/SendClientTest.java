@@ -9,6 +9,7 @@ import io.tiercast.meta.SendOutcome;
 import io.tiercast.meta.SendOutcome.Accepted;
 import io.tiercast.meta.SendOutcome.InDoubt;
 import io.tiercast.meta.SendOutcome.NotSent;
+import io.tiercast.meta.SendOutcome.Refused;
 import io.tiercast.meta.SendTemplate;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -53,6 +54,11 @@ class SendClientTest {
         assertInstanceOf(NotSent.class, send(1, true));
     }
 
+    @Test
+    void aRequestThatCannotBeWrittenIsAFaultOfTheDescriptionAndNotSent() {
+        assertInstanceOf(Refused.class, send("http://127.0.0.1:1/send", true, "no JSON"));
+    }
+
     private int serve(io.vertx.core.Handler<HttpServerRequest> answer) {
         HttpServer server = vertx.createHttpServer().requestHandler(request -> {
             requests.incrementAndGet();
@@ -66,12 +72,16 @@ class SendClientTest {
     }
 
     private SendOutcome send(int port, boolean privateAddresses) {
+        return send("http://127.0.0.1:%d/send".formatted(port), privateAddresses, "{\"name\":\"a\"}");
+    }
+
+    private SendOutcome send(String url, boolean privateAddresses, String template) {
         Provider provider = new JsonObject("""
-                {"type":"HTTP","send":{"url":"http://127.0.0.1:%d/send","body":{"to":"{{to}}"}},"answer":{"messageId":"/id"},
-                 "callbacks":{"type":"HEADER","name":"X"},"number":{"displayPhoneNumber":"+15550001111","throughputPerSecond":1}}""".formatted(port)).mapTo(Provider.class);
+                {"type":"HTTP","send":{"url":"%s","body":{"to":"{{to}}"}},"answer":{"messageId":"/id"},
+                 "callbacks":{"type":"HEADER","name":"X"},"number":{"displayPhoneNumber":"+15550001111","throughputPerSecond":1}}""".formatted(url)).mapTo(Provider.class);
         SendClient client = new SendClient(vertx, null, new OutgoingAddresses(() -> privateAddresses, vertx));
         SendTemplate message =
-                new SendTemplate("1", "secret", "+919800000001", "{\"name\":\"a\"}", "mark", MarketingMessages.OFF);
+                new SendTemplate("1", "secret", "+919800000001", template, "mark", MarketingMessages.OFF);
         return client.send(provider, message).await().atMost(SOON);
     }
 }
