@@ -11,12 +11,14 @@ import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import software.amazon.awssdk.http.ContentStreamProvider;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
@@ -47,16 +49,21 @@ final class Bucket {
     Uni<Void> put(String key, Path file) {
         return signed(SdkHttpMethod.PUT, key, file)
                 .chain(signed -> request(HttpMethod.PUT, key, signed))
-                .chain(request -> vertx.fileSystem()
-                        .open(file.toString(), new OpenOptions().setWrite(false))
-                        .chain(content -> request.putHeader(
-                                        "Content-Length",
-                                        Long.toString(file.toFile().length()))
-                                .send(content)))
-                .chain(answer -> drained(answer, 200))
+                .chain(request -> send(request, file))
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail();
+    }
+
+    private Uni<Void> send(HttpClientRequest request, Path file) {
+        return vertx.fileSystem()
+                .open(file.toString(), new OpenOptions().setWrite(false))
+                .chain((AsyncFile content) -> request.putHeader(
+                                "Content-Length", Long.toString(file.toFile().length()))
+                        .send(content)
+                        .chain(answer -> drained(answer, 200))
+                        .onTermination()
+                        .call(content::close));
     }
 
     Uni<Void> get(String key, Path into) {
@@ -101,23 +108,33 @@ final class Bucket {
         SdkHttpRequest request =
                 SdkHttpRequest.builder().method(method).uri(uri(key)).build();
         AwsCredentialsIdentity identity = AwsCredentialsIdentity.create(settings.accessKey(), settings.secretKey());
-        return Disk.run(() -> signer.sign(sign -> sign.identity(identity)
-                .request(request)
-                .payload(file == null ? null : content(file))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region().orElse(REGION))
-                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
-                .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)));
+        return Disk.run(() -> {
+            List<InputStream> opened = new ArrayList<>();
+            try {
+                return signer.sign(sign -> sign.identity(identity)
+                        .request(request)
+                        .payload(file == null ? null : () -> content(file, opened))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
+                        .putProperty(
+                                AwsV4HttpSigner.REGION_NAME, settings.region().orElse(REGION))
+                        .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
+                        .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false));
+            } finally {
+                for (InputStream content : opened) {
+                    content.close();
+                }
+            }
+        });
     }
 
-    private static ContentStreamProvider content(Path file) {
-        return () -> {
-            try {
-                return Files.newInputStream(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+    /** The signer opens what it reads, and leaves it open. */
+    private static InputStream content(Path file, List<InputStream> opened) {
+        try {
+            opened.add(Files.newInputStream(file));
+            return opened.get(opened.size() - 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Uni<HttpClientRequest> request(HttpMethod method, String key, SignedRequest signed) {

@@ -41,7 +41,9 @@ final class BucketStorage implements MediaStorage {
         Path part = copies.resolve(UUID.randomUUID() + ".part");
         return Disk.run(() -> Files.createDirectories(copies))
                 .chain(() -> bucket.get(file, part))
-                .chain(() -> copied(part, file));
+                .chain(() -> copied(part, file))
+                .onFailure()
+                .call(() -> Disk.run(() -> Files.deleteIfExists(part)));
     }
 
     private Uni<Path> copied(Path from, String file) {

@@ -1,5 +1,6 @@
 package io.tiercast.media;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.http.OutgoingAddresses;
 import io.tiercast.problem.Problems;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import io.vertx.mutiny.core.http.HttpClientResponse;
@@ -78,7 +80,7 @@ class LinkFetch {
             leave(answer);
             return redirects == 0
                     ? Uni.createFrom().failure(new LinkRefused("leads on too often"))
-                    : follow(target.link().resolve(location).toString(), name, redirects - 1);
+                    : follow(next(target, location), name, redirects - 1);
         }
         if (answer.statusCode() != 200) {
             leave(answer);
@@ -89,9 +91,19 @@ class LinkFetch {
             leave(answer);
             return Uni.createFrom().failure(new LinkRefused("is no picture, video or PDF"));
         }
-        return intake.receive(name == null ? lastPart(target) : name, type, answer.toMulti())
+        Multi<Buffer> content =
+                answer.toMulti().onFailure().transform(failure -> new LinkRefused("broke off while it was read"));
+        return intake.receive(name == null ? lastPart(target) : name, type, content)
                 .onFailure()
                 .invoke(failure -> leave(answer));
+    }
+
+    private static String next(LinkTarget target, String location) {
+        try {
+            return target.link().resolve(location).toString();
+        } catch (IllegalArgumentException e) {
+            throw new LinkRefused("leads on to what is no address");
+        }
     }
 
     private static void leave(HttpClientResponse answer) {

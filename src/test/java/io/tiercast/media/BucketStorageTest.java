@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,27 @@ class BucketStorageTest {
         assertArrayEquals(content, Files.readAllBytes(done(there.path("one"))));
         outside.objects().clear();
         assertArrayEquals(content, Files.readAllBytes(done(there.path("one"))));
+    }
+
+    @Test
+    void noFileStaysOpenOnceItIsKept() throws IOException {
+        Path open = Path.of("/proc/self/fd");
+        Assumptions.assumeTrue(Files.exists(open));
+        Path received = Files.write(folder.resolve("received"), Samples.mp4());
+
+        done(storage("here", OutsideBucket.SECRET_KEY).keep(received, "one"));
+
+        try (Stream<Path> files = Files.list(open)) {
+            assertEquals(List.of(), files.filter(this::isOurs).toList());
+        }
+    }
+
+    private boolean isOurs(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).startsWith(folder);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

@@ -91,6 +91,7 @@ class LinkFetchTest {
         assertRefused("/to-a-private-address", "must be a public address");
         assertRefused("/to-plain-http", "must be an https address");
         assertRefused("/round", "leads on too often");
+        assertRefused("/to-nowhere", "leads on to what is no address");
     }
 
     @Test
@@ -98,6 +99,11 @@ class LinkFetchTest {
         assertRefused("/page", "is no picture, video or PDF");
         assertRefused("/gone", "was answered with HTTP 404");
         assertRefused("/lie", "is not what it says: its content is application/pdf and no image/png");
+    }
+
+    @Test
+    void whatBreaksOffIsRefused() {
+        assertRefused("/half", "broke off while it was read");
     }
 
     @Test
@@ -127,6 +133,8 @@ class LinkFetchTest {
             case "/to-a-private-address" -> redirect(request, "https://169.254.169.254/latest/");
             case "/to-plain-http" -> redirect(request, "http://127.0.0.1/pictures/sale.png");
             case "/round" -> redirect(request, "/round");
+            case "/to-nowhere" -> redirect(request, "https://[here");
+            case "/half" -> half(request);
             case "/endless" -> endless(request);
             default -> request.response().setStatusCode(404).end();
         }
@@ -138,6 +146,14 @@ class LinkFetchTest {
 
     private static void redirect(HttpServerRequest request, String to) {
         request.response().setStatusCode(302).putHeader("Location", to).end();
+    }
+
+    private static void half(HttpServerRequest request) {
+        request.response()
+                .putHeader("Content-Type", "image/png")
+                .putHeader("Content-Length", "100000")
+                .write(Buffer.buffer(Samples.png()))
+                .onSuccess(written -> request.connection().close());
     }
 
     /** Goes on until the reader leaves. */
