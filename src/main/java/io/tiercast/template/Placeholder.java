@@ -9,7 +9,7 @@ package io.tiercast.template;
 record Placeholder(String name, String example) {
 
     boolean named() {
-        return !name.chars().allMatch(Character::isDigit);
+        return !name.matches("[0-9]{1,9}");
     }
 
     int position() {

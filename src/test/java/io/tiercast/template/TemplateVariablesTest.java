@@ -42,6 +42,8 @@ class TemplateVariablesTest {
                 Arguments.of(SentJsonTest.PRODUCT_LIST, List.of("button.0.thumbnail=null", "button.0.sections=null")),
                 Arguments.of(SentJsonTest.PRODUCT, List.of("header.product=null", "header.catalog=null")),
                 Arguments.of(SentJsonTest.FLOW, List.of()),
+                Arguments.of(
+                        "[{\"type\":\"BODY\",\"text\":\"Hi {{99999999999}}!\"}]", List.of("body.99999999999=null")),
                 Arguments.of("[]", List.of()),
                 Arguments.of("{}", List.of()),
                 Arguments.of("[7,null,{\"type\":\"BODY\"}]", List.of()));
