@@ -1,5 +1,7 @@
 package io.tiercast.sandbox;
 
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.sandbox.SandboxAccount.Number;
 import io.vertx.core.json.JsonObject;
@@ -69,6 +71,16 @@ class SendDesk {
                     windowLoaded = true;
                 })
                 .replaceWithVoid();
+    }
+
+    /** A number is kept no longer than it is counted. */
+    @Scheduled(
+            every = "1h",
+            delayed = "3m",
+            identity = "sandbox-recipients",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> forgetOld() {
+        return store.forgetRecipients(clock.millis()).replaceWithVoid();
     }
 
     /** Refusals by code since the start. */

@@ -43,6 +43,7 @@ final class SubmissionCheck {
         }
         boolean authentication = submitted.getString("category").equals("AUTHENTICATION");
         components.forEach(component -> check(component, authentication));
+        Layout.of(submitted.getJsonArray("components")); // what is kept must be readable at each start
     }
 
     private static void check(JsonObject component, boolean authentication) {
