@@ -17,13 +17,21 @@ class CampaignStart {
     private final CampaignStates states;
     private final AudienceFreezer freezer;
     private final QueueGate gate;
+    private final CampaignWatch watch;
     private final Clock clock;
 
-    CampaignStart(Campaigns campaigns, CampaignStates states, AudienceFreezer freezer, QueueGate gate, Clock clock) {
+    CampaignStart(
+            Campaigns campaigns,
+            CampaignStates states,
+            AudienceFreezer freezer,
+            QueueGate gate,
+            CampaignWatch watch,
+            Clock clock) {
         this.campaigns = campaigns;
         this.states = states;
         this.freezer = freezer;
         this.gate = gate;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -34,10 +42,10 @@ class CampaignStart {
                 .chain(problems -> problems.isEmpty() ? run(id) : fail(id, problems));
     }
 
-    /** Opens the queue only if nobody cancelled in the meantime. */
+    /** Opens the queue; if somebody cancelled in the meantime, perhaps on another node, it is emptied. */
     private Uni<Void> run(long id) {
         return states.move(id, PREPARING, CampaignState.RUNNING, null)
-                .chain(moved -> moved ? gate.open(id) : Uni.createFrom().voidItem());
+                .chain(moved -> moved ? gate.open(id) : watch.cancelling(id));
     }
 
     private Uni<Void> fail(long id, List<Finding> problems) {

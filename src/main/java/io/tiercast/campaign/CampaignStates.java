@@ -53,6 +53,7 @@ class CampaignStates {
             with moved as (
               update campaign set state = 'PREPARING', state_reason = null, version = version + 1, updated_at = now()
               where state = 'SCHEDULED' and launches_at <= now()
+                and not exists (select from recipient_list l where l.campaign_id = campaign.id and l.loading_until > now())
               returning id
             ), happened as (
               select id as campaign_id, null::bigint as sender_id, 'PREPARING' as kind,

@@ -237,6 +237,9 @@ class Readiness {
     }
 
     private static void audienceProblems(List<Finding> problems, Parts parts) {
+        if (parts.brought().loading()) {
+            problems.add(new Finding("RECIPIENTS_LOADING", "A file of recipients is still being stored.", "audience"));
+        }
         if (parts.plan().audience().nobodyChosen() && parts.brought().isEmpty()) {
             problems.add(new Finding("AUDIENCE_MISSING", "Choose who gets the message.", "audience"));
         }

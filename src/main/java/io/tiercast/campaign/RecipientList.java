@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param count how many they are
  * @param columns what they bring, in the order in which it came first
+ * @param loading whether more of them are just being stored
  */
-record RecipientList(long campaignId, long count, List<String> columns) {
+record RecipientList(long campaignId, long count, List<String> columns, boolean loading) {
 
     private static final String PATH = "recipient.";
 

@@ -44,9 +44,21 @@ class RecipientLists {
             select count(*) filter (where added) as added, count(*) filter (where not added) as replaced from stored
             """;
 
-    private static final String COUNT = "update recipient_list set n = n + $2 where campaign_id = $1 returning n";
+    private static final String COUNT = """
+            update recipient_list set n = n + $2, loading_until = case when loading_until is not null then now() + interval '1 min' end
+            where campaign_id = $1 returning n
+            """;
 
-    private static final String READ = "select campaign_id, n, columns from recipient_list where campaign_id = $1";
+    private static final String LOADING = """
+            insert into recipient_list as l (campaign_id, loading_until) values ($1, now() + interval '1 min')
+            on conflict (campaign_id) do update set loading_until = excluded.loading_until
+            """;
+
+    private static final String LOADED = "update recipient_list set loading_until = null where campaign_id = $1";
+
+    private static final String READ = """
+            select campaign_id, n, columns, coalesce(loading_until > now(), false) as loading from recipient_list where campaign_id = $1
+            """;
 
     private static final String PAGE = """
             select r.contact_id, c.phone, c.name, r.fields from recipient_row r join contact c on c.id = r.contact_id
@@ -63,7 +75,7 @@ class RecipientLists {
         return sql.first(READ, RecipientLists::list, campaignId)
                 .onItem()
                 .ifNull()
-                .continueWith(() -> new RecipientList(campaignId, 0, List.of()));
+                .continueWith(() -> new RecipientList(campaignId, 0, List.of(), false));
     }
 
     Uni<List<RecipientValuesView>> page(long campaignId, long afterContact, int limit) {
@@ -76,6 +88,17 @@ class RecipientLists {
                         .chain(() -> Newcomers.welcome(transaction, batch.phones(), batch.countries()))
                         .chain(() -> store(transaction, campaignId, batch)))
                 .map(stored -> BroughtView.of(batch, stored));
+    }
+
+    /** Holds the campaign's start up until {@link #loaded}, or until no batch has come for a minute. Fails like {@link #requireEditable}. */
+    Uni<Void> loading(long campaignId) {
+        return sql.inTransaction(transaction -> requireEditable(transaction, campaignId)
+                .chain(() -> run(transaction, LOADING, Tuple.of(campaignId)))
+                .replaceWithVoid());
+    }
+
+    Uni<Void> loaded(long campaignId) {
+        return sql.run(LOADED, campaignId).replaceWithVoid();
     }
 
     Uni<Void> clear(long campaignId) {
@@ -122,7 +145,10 @@ class RecipientLists {
 
     private static RecipientList list(Row row) {
         return new RecipientList(
-                row.getLong("campaign_id"), row.getLong("n"), Arrays.asList(row.getArrayOfStrings("columns")));
+                row.getLong("campaign_id"),
+                row.getLong("n"),
+                Arrays.asList(row.getArrayOfStrings("columns")),
+                row.getBoolean("loading"));
     }
 
     private static RecipientValuesView view(Row row) {

@@ -57,7 +57,7 @@ class RecipientUpload {
                 .chain(body::pipeTo)
                 .chain(() -> lists.requireEditable(campaignId))
                 .chain(() -> blocking(() -> RecipientFile.open(path, defaultCountry)))
-                .chain(file -> storeAll(campaignId, file))
+                .chain(file -> lists.loading(campaignId).chain(() -> storeAll(campaignId, file)))
                 .onTermination()
                 .call(() -> blocking(() -> Files.deleteIfExists(path)))
                 .onFailure(UnreadableFile.class)
@@ -72,7 +72,7 @@ class RecipientUpload {
                 .onItem()
                 .transformToUniAndConcatenate(batch -> lists.add(campaignId, batch))
                 .onTermination()
-                .call(() -> blocking(() -> closed(file)))
+                .call(() -> blocking(() -> closed(file)).chain(() -> lists.loaded(campaignId)))
                 .collect()
                 .with(Collectors.reducing(BroughtView.NOTHING, BroughtView::plus));
     }

@@ -60,8 +60,10 @@ final class AudienceSql {
                       when ?::text = 'MARKETING' and marketing_consent = 'UNKNOWN' then 2
                       when ?::text = 'MARKETING' and marketing_consent = 'OPTED_OUT' then 1
                       when ?::text <> 'MARKETING' and utility_consent = 'OPTED_OUT' then 1
-                      when array_position(params, null) is not null then 5
                 """, category, category, usMarketingSkipped, category, category, category);
+        if (!variants.isEmpty()) {
+            statement.add(" when array_position(params, null) is not null then 5");
+        }
         return tooLong(statement, variants).add(" end::smallint as reason from bound)");
     }
 

@@ -145,6 +145,24 @@ class RecipientListTest {
     }
 
     @Test
+    void aCampaignDoesNotStartWhileAFileIsStoredForIt() {
+        long campaign = draft("{'path':'recipient.coupon'}");
+        sql.run(
+                        "insert into recipient_list (campaign_id, loading_until) values ($1, now() + interval '1 min')",
+                        campaign)
+                .await()
+                .atMost(Duration.ofSeconds(5));
+
+        api().post("/api/v1/campaigns/" + campaign + "/launch")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/recipients-loading"));
+
+        upload(campaign, "phone,coupon\n%s,A\n".formatted(phone(optedIn()))).statusCode(200);
+        launch(campaign);
+    }
+
+    @Test
     void aHundredThousandRowsAreStreamedIn() {
         long campaign = draft("{'path':'recipient.coupon'}");
         String csv = LongStream.range(0, 100_000)
