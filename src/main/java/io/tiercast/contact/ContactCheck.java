@@ -148,6 +148,9 @@ public final class ContactCheck {
     }
 
     private List<String> tags(List<String> given) {
+        if (given.isEmpty()) {
+            return given;
+        }
         List<String> tags = given.stream()
                 .map(tag -> text("tags", tag))
                 .filter(Objects::nonNull)

@@ -5,14 +5,15 @@ import io.tiercast.contact.ContactUpsert.Stored;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Stores a list of contacts, merging by phone those that are known and those that the list names twice. */
 public final class ContactMerge {
@@ -22,12 +23,21 @@ public final class ContactMerge {
     private final List<CheckedContact> contacts;
     private final Map<String, String> phoneByExternalId;
 
+    /** The places of those that may be stored, sorted by phone: who is named twice stands beside themselves. */
+    private final int[] places;
+
     private ContactMerge(List<CheckedContact> contacts, Map<String, String> phoneByExternalId) {
         this.contacts = contacts;
         this.phoneByExternalId = phoneByExternalId;
         contacts.stream()
                 .filter(contact -> contact.externalId() != null)
                 .forEach(contact -> phoneByExternalId.putIfAbsent(contact.externalId(), contact.phone()));
+        this.places = IntStream.range(0, contacts.size())
+                .filter(i -> isAcceptable(contacts.get(i)))
+                .boxed()
+                .sorted(Comparator.comparing(i -> contacts.get(i).phone()))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
     /**
@@ -35,7 +45,7 @@ public final class ContactMerge {
      *
      * @param id null if it was refused, because its external id belongs to somebody else
      * @param created false also for a second mention
-     * @param optedOut whether the stored contact is opted out of marketing
+     * @param optedOut whether somebody known had opted out of marketing
      */
     public record Result(Long id, boolean created, boolean optedOut) {
 
@@ -43,7 +53,7 @@ public final class ContactMerge {
     }
 
     /**
-     * Two transactions may still meet in the same external id: the later one then fails as a whole with PostgreSQL's 23505, and
+     * Two transactions may still meet in the same new phone or external id: the later one then fails as a whole with PostgreSQL's 23505, and
      * comes out right when it is run again.
      *
      * @param keepOptOuts whether people who are opted out stay so, whatever the list says
@@ -91,21 +101,38 @@ public final class ContactMerge {
     }
 
     /** Sorted by phone, the order in which everybody locks contacts. */
-    private Collection<CheckedContact> distinct() {
-        Map<String, CheckedContact> byPhone = new TreeMap<>();
-        contacts.stream()
-                .filter(this::isAcceptable)
-                .forEach(contact -> byPhone.merge(contact.phone(), contact, CheckedContact::mergedWith));
-        return byPhone.values();
+    private List<CheckedContact> distinct() {
+        List<CheckedContact> distinct = new ArrayList<>(places.length);
+        for (int i = 0; i < places.length; i++) {
+            CheckedContact contact = contacts.get(places[i]);
+            if (isFirstMention(i)) {
+                distinct.add(contact);
+            } else {
+                int last = distinct.size() - 1;
+                distinct.set(last, distinct.get(last).mergedWith(contact));
+            }
+        }
+        return distinct;
     }
 
-    private List<Result> results(Map<String, Stored> stored) {
-        Set<String> seen = new HashSet<>();
-        return contacts.stream()
-                .map(contact -> isAcceptable(contact)
-                        ? result(stored.get(contact.phone()), seen.add(contact.phone()))
-                        : Result.REFUSED)
-                .toList();
+    private boolean isFirstMention(int i) {
+        return i == 0
+                || !contacts.get(places[i])
+                        .phone()
+                        .equals(contacts.get(places[i - 1]).phone());
+    }
+
+    /** @param stored what became of the distinct ones */
+    private List<Result> results(Stored[] stored) {
+        Result[] results = new Result[contacts.size()];
+        Arrays.fill(results, Result.REFUSED);
+        int person = -1;
+        for (int i = 0; i < places.length; i++) {
+            boolean first = isFirstMention(i);
+            person += first ? 1 : 0;
+            results[places[i]] = result(stored[person], first);
+        }
+        return List.of(results);
     }
 
     private static Result result(Stored stored, boolean firstMention) {

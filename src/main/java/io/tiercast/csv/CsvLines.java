@@ -18,8 +18,6 @@ final class CsvLines implements Closeable {
 
     static final int LONGEST = 256 * 1024;
 
-    private static final int END = -1;
-
     private final Reader reader;
     private final char[] buffer = new char[64 * 1024];
     private int position;
@@ -49,36 +47,53 @@ final class CsvLines implements Closeable {
 
     /** The next line without its end, or null after the last one. */
     String next() throws IOException {
-        StringBuilder line = new StringBuilder(128);
-        int c = read();
-        if (c == END) {
+        if (position == filled && !fill()) {
             return null;
         }
-        while (c != END && c != '\n' && c != '\r') {
-            if (line.length() < LONGEST) {
-                line.append((char) c);
-            }
-            c = read();
+        int end = endOfLine();
+        if (end == filled) {
+            return across();
         }
-        if (c == '\r') {
-            skipLineFeed();
+        String line = new String(buffer, position, end - position);
+        goBehind(end);
+        return line;
+    }
+
+    /** A line that goes on where the buffer ends. */
+    private String across() throws IOException {
+        StringBuilder line = new StringBuilder();
+        int end;
+        do {
+            end = endOfLine();
+            line.append(buffer, position, Math.min(end - position, LONGEST - line.length()));
+            position = end;
+        } while (end == filled && fill());
+        if (position < filled) {
+            goBehind(end);
         }
         return line.toString();
     }
 
-    private void skipLineFeed() throws IOException {
-        int c = read();
-        if (c != '\n' && c != END) {
-            position--;
+    private int endOfLine() {
+        int i = position;
+        while (i < filled && buffer[i] != '\n' && buffer[i] != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    private void goBehind(int end) throws IOException {
+        position = end + 1;
+        boolean more = buffer[end] == '\r' && (position < filled || fill());
+        if (more && buffer[position] == '\n') {
+            position++;
         }
     }
 
-    private int read() throws IOException {
-        if (position == filled) {
-            position = 0;
-            filled = Math.max(0, reader.read(buffer));
-        }
-        return filled == 0 ? END : buffer[position++];
+    private boolean fill() throws IOException {
+        position = 0;
+        filled = Math.max(0, reader.read(buffer));
+        return filled > 0;
     }
 
     @Override

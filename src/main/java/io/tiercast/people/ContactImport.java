@@ -3,13 +3,15 @@ package io.tiercast.people;
 import io.tiercast.contact.Consent;
 import io.tiercast.contact.ConsentState;
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
 
 /**
  * An import under way.
  *
  * @param columns what columns mean whose names do not say so
  * @param dryRun stores nobody
- * @param line the last line whose outcome is stored
+ * @param line where the lanes begin
+ * @param reached the last line of each lane whose outcome is stored
  */
 record ContactImport(
         long id,
@@ -21,7 +23,8 @@ record ContactImport(
         boolean doubleOptIn,
         String defaultCountry,
         boolean dryRun,
-        long line) {
+        long line,
+        List<Long> reached) {
 
     static ContactImport of(Row row) {
         String consent = row.getString("consent");
@@ -35,7 +38,8 @@ record ContactImport(
                 row.getBoolean("double_opt_in"),
                 row.getString("default_country"),
                 row.getBoolean("dry_run"),
-                row.getLong("line"));
+                row.getLong("line"),
+                List.of(row.getArrayOfLongs("reached")));
     }
 
     Consent consentOfEverybody() {

@@ -22,9 +22,23 @@ final class CsvColumns {
     static final String ATTRIBUTE = "attributes.";
 
     private final List<String> names;
+    private final String[] attributes;
+    private final int phone;
+    private final int name;
+    private final int externalId;
+    private final int language;
+    private final int timezone;
+    private final int tags;
 
     private CsvColumns(List<String> names) {
         this.names = names;
+        this.attributes = names.stream().map(CsvColumns::attribute).toArray(String[]::new);
+        this.phone = names.indexOf("phone");
+        this.name = names.indexOf("name");
+        this.externalId = names.indexOf("external_id");
+        this.language = names.indexOf("language");
+        this.timezone = names.indexOf("timezone");
+        this.tags = names.indexOf("tags");
     }
 
     static CsvColumns of(List<String> header) {
@@ -54,7 +68,10 @@ final class CsvColumns {
 
     /** The attribute of a column, or null if the column is none. */
     String attribute(int column) {
-        String name = names.get(column);
+        return attributes[column];
+    }
+
+    private static String attribute(String name) {
         if (name.isEmpty() || OWN.contains(name)) {
             return null;
         }
@@ -69,46 +86,51 @@ final class CsvColumns {
         return names.size();
     }
 
+    boolean haveExternalId() {
+        return externalId >= 0;
+    }
+
     /** The value of a field by its name in a {@link CreateContact}. */
     String value(String field, List<String> cells) {
         String column = field.equals("externalId") ? "external_id" : field;
         String name = names.contains(column) ? column : column.replaceFirst("^attributes\\.", "");
-        return cell(name, cells);
+        return cell(names.indexOf(name), cells);
     }
 
     CreateContact contact(List<String> cells, ColumnTypes types, Consent consent) {
         return new CreateContact(
-                cell("phone", cells),
-                text(cell("name", cells)),
-                text(cell("external_id", cells)),
-                cell("language", cells),
-                cell("timezone", cells),
+                cell(phone, cells),
+                text(cell(name, cells)),
+                text(cell(externalId, cells)),
+                cell(language, cells),
+                cell(timezone, cells),
                 attributes(cells, types),
-                tags(cell("tags", cells)),
+                tags(cell(tags, cells)),
                 consent);
     }
 
     private Map<String, Object> attributes(List<String> cells, ColumnTypes types) {
-        Map<String, Object> attributes = new LinkedHashMap<>();
+        Map<String, Object> found = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(cells.size(), names.size()); i++) {
             String cell = text(cells.get(i)).trim();
-            if (attribute(i) != null && !cell.isBlank()) {
-                attributes.put(attribute(i), types.value(i, cell));
+            if (attributes[i] != null && !cell.isBlank()) {
+                found.put(attributes[i], types.value(i, cell));
             }
         }
-        return attributes;
+        return found;
     }
 
     private static List<String> tags(String cell) {
-        return cell == null ? List.of() : Arrays.asList(text(cell).split(";"));
+        return cell == null || cell.isEmpty()
+                ? List.of()
+                : Arrays.asList(text(cell).split(";"));
     }
 
     private static String text(String cell) {
         return cell == null ? null : FormulaGuard.lift(cell);
     }
 
-    private String cell(String name, List<String> cells) {
-        int column = names.indexOf(name);
+    private static String cell(int column, List<String> cells) {
         return column < 0 || column >= cells.size() ? null : cells.get(column);
     }
 }

@@ -21,8 +21,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Brings a file into the database, batch by batch. Each batch moves the line reached in its own transaction, so that a batch is
- * stored once or not at all, whatever happens in between.
+ * Brings a file into the database, batch by batch, in lanes beside each other. Each batch moves the line that its lane has reached in
+ * its own transaction, so that a batch is stored once or not at all, whatever happens in between.
  */
 @ApplicationScoped
 class ImportRun {
@@ -30,7 +30,7 @@ class ImportRun {
     /** Another transaction took one of our external ids, or locked in another order: run again, it is seen now. */
     private static final int ATTEMPTS = 3;
 
-    /** Read and checked while another one is being stored. */
+    /** Read and checked while others are being stored. */
     private static final int BATCHES_AHEAD = 2;
 
     private final Sql sql;
@@ -66,13 +66,20 @@ class ImportRun {
                 .repeating()
                 .uni(() -> blocking(reader::next))
                 .until(ImportBatch::isEmpty)
-                .emitOn(Infrastructure.getDefaultWorkerPool(), BATCHES_AHEAD)
+                .group()
+                .by(ImportBatch::lane, BATCHES_AHEAD)
                 .onItem()
-                .transformToUniAndConcatenate(batch -> store(task, batch))
+                .transformToMultiAndMerge(lane -> storeInOrder(task, lane))
                 .onTermination()
                 .call(() -> blocking(reader::closed))
                 .collect()
                 .last();
+    }
+
+    private Multi<Void> storeInOrder(ContactImport task, Multi<ImportBatch> lane) {
+        return lane.emitOn(Infrastructure.getDefaultWorkerPool(), 1)
+                .onItem()
+                .transformToUniAndConcatenate(batch -> store(task, batch));
     }
 
     private Uni<Void> store(ContactImport task, ImportBatch batch) {

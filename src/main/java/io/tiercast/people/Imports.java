@@ -31,9 +31,9 @@ class Imports {
             """;
 
     private static final String ADVANCE = """
-            update contact_import set line = $3, rows = rows + $4, created = created + $5, updated = updated + $6,
+            update contact_import set reached[$10] = $3, rows = rows + $4, created = created + $5, updated = updated + $6,
                 rejected = rejected + $7, opt_outs_kept = opt_outs_kept + $8, repeated = repeated + $9
-            where id = $1 and line = $2 and state = 'RUNNING'
+            where id = $1 and greatest(line, reached[$10]) = $2 and state = 'RUNNING'
             """;
 
     private static final String REJECT = """
@@ -107,7 +107,8 @@ class Imports {
             gain.updated(),
             (long) rejections.size(),
             gain.optOutsKept(),
-            gain.repeated()
+            gain.repeated(),
+            batch.lane() + 1
         };
         return transaction
                 .preparedQuery(ADVANCE)

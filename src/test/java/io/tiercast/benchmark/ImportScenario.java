@@ -24,6 +24,10 @@ import java.util.Map;
 record ImportScenario(int rows) implements Scenario {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    /** Asking takes the machine from what is measured. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
     private static final Map<String, Object> TAG = Map.of(
             "action", "TAG",
             "tags", List.of("measured"),
@@ -82,6 +86,7 @@ record ImportScenario(int rows) implements Scenario {
             Waiting.until(
                     "the import",
                     PATIENCE,
+                    LOOK_EVERY,
                     () -> !at.program().get(path).getString("state").equals("RUNNING"));
             JsonPath done = at.program().get(path);
             assertEquals(

@@ -94,6 +94,20 @@ class LargeImportTest {
         assertEquals(6, stored("+9172%"), "only the lines behind the fifth");
     }
 
+    @Test
+    void eachLaneOfAnInterruptedImportGoesOnBehindItsOwnLine() throws Exception {
+        Path waiting = Path.of(settings.dataDir()).resolve("imports");
+        Files.createDirectories(waiting);
+        Files.copy(file(10, 917_300_000_000L, 10), waiting.resolve("lanes.csv"));
+        long id = sql.first(
+                        "insert into contact_import (file, reached) values ('lanes.csv', '{6,3}') returning id",
+                        row -> row.getLong("id"))
+                .await()
+                .atMost(PATIENCE);
+        over("/api/v1/imports/" + id).body("state", equalTo("COMPLETED")).body("rows", equalTo(7));
+        assertEquals(7, stored("+9173%"), "of five people in each lane those behind lines 6 and 3");
+    }
+
     private int stored(String phones) {
         return sql.first(
                         "select count(*)::int as n from contact where phone like $1",
