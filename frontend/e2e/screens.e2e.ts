@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe';
 import { launch, logIn, openPage } from './browser';
 import { buildCampaign, launchCampaign } from './builder';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const SCREENS = [
   '/',
@@ -65,19 +62,6 @@ async function details(page: Page): Promise<string[]> {
 async function settled(page: Page) {
   await page.locator('main h1, main label').first().waitFor();
   await expect.poll(() => page.locator('[aria-label="Loading"]').count(), { timeout: 15_000 }).toBe(0);
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // Not as a script tag: the page's policy lets no other script in.
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    const results = await (window as any).axe.run();
-    return results.violations.map(
-      (v: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
-        `${v.id}: ${v.nodes.length} times, as in ${v.nodes[0]?.html.slice(0, 300)}: ${v.nodes[0]?.failureSummary}`,
-    );
-  });
 }
 
 describe.each(['light', 'dark'] as const)('every screen in %s', (colorScheme) => {

@@ -224,6 +224,15 @@ export const sandbox = {
   ledger: { accepted: 120, sent: 118, delivered: 100, read: 60, failed: 2, inbound: 3, pending: 0, refusedByCode: {} },
 };
 
+export const endpoint = {
+  id: 6,
+  url: 'https://shop.example/told',
+  description: 'The shop',
+  events: ['REPLY', 'OPT_OUT'],
+  state: 'ENABLED',
+  failingSince: null,
+};
+
 /** An installation at work: what every screen asks for, answered. */
 export const world = (): Replies => ({
   'GET /api/v1/session': { username: 'admin', csrfToken: 'csrf-of-the-session' },
@@ -244,7 +253,16 @@ export const world = (): Replies => ({
   'GET /api/v1/contacts/11/replies': page(reply),
   'GET /api/v1/stats/trends': trends,
   'GET /api/v1/portfolios/300': portfolio,
-  'GET /api/v1/consent-words': { optOut: ['stop', 'unsubscribe'], confirmation: ['yes'] },
+  'GET /api/v1/consent-words': {
+    optOut: ['stop', 'unsubscribe'],
+    confirmation: ['yes'],
+    lists: [{ language: 'any', optOut: ['stop', 'unsubscribe'], confirmation: ['yes'], own: false }],
+  },
+  'GET /api/v1/webhook-endpoints': page(endpoint),
+  'GET /api/v1/webhook-endpoints/6/deliveries': page(
+    { id: 9, state: 'PENDING', events: 3, attempts: 2, status: 500, error: 'It answered 500', nextTryAt: stats.asOf },
+    { id: 8, state: 'DELIVERED', events: 1, attempts: 1, status: 204, triedAt: stats.asOf },
+  ),
   'GET /api/v1/suppressions': page({
     id: 4,
     phone: '+919800000009',

@@ -14,6 +14,13 @@ const build = () => {
     day: new Intl.DateTimeFormat(locale, day),
     dayAndYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
     date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+    wall: new Intl.DateTimeFormat(locale, {
+      ...day,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }),
   };
 };
@@ -40,6 +47,12 @@ function dayOf(date: Date, now: Date): string {
   if (date.toDateString() === now.toDateString()) return t('today');
   const sameYear = date.getFullYear() === now.getFullYear();
   return (sameYear ? formats().day : formats().dayAndYear).format(date);
+}
+
+/** A time by the clocks of a zone, such as "2026-12-01T10:00": "Tue 1 Dec, 10:00 (Asia/Kolkata)". */
+export function wallTime(at: string | null | undefined, zone: string | null | undefined): string {
+  const time = Date.parse(`${at?.slice(0, 16)}Z`);
+  return Number.isNaN(time) ? '…' : `${formats().wall.format(time)} (${zone ?? LOCAL_ZONE})`;
 }
 
 /** A day without a time, such as "2026-11-21", which means the same everywhere. */

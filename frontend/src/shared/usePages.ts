@@ -5,14 +5,23 @@ interface Page {
   nextCursor?: string | null;
 }
 
-/** A list by cursor, read page by page as somebody scrolls. */
-export function usePages<T>(queryKey: QueryKey, read: (cursor: string | undefined) => Promise<Page | undefined>) {
+/**
+ * A list by cursor, read page by page as somebody scrolls.
+ *
+ * @param refetchInterval in milliseconds; without it, it is read anew only when asked
+ */
+export function usePages<T>(
+  queryKey: QueryKey,
+  read: (cursor: string | undefined) => Promise<Page | undefined>,
+  refetchInterval: number | false = false,
+) {
   const pages = useInfiniteQuery({
     queryKey: ['pages', ...queryKey],
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last?.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    refetchInterval,
   });
   const rows = pages.data?.pages.flatMap((page) => (page?.items ?? []) as T[]);
   return { ...pages, rows };

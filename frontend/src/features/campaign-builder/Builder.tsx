@@ -38,31 +38,33 @@ export function Builder(props: BuilderProps) {
   const scheduled = props.scheduled === true && !handle.changed;
   const [params, setParams] = useSearchParams();
   const step = STEPS.find((s) => s === params.get('step')) ?? 'message';
-  const goTo = (next: Step) => setParams(withQuery(params, { step: next }).slice(1));
+  const goTo = (next: Step) => setParams(withQuery(params, { step: next, look: null }).slice(1));
   const template = useChosenTemplate(draft);
   return (
     <Stack gap="md" maw={1320}>
       <title>{`${draft.name || t('Campaign')} · Tiercast`}</title>
       <VisuallyHidden component="h1">{t('Set up campaign')}</VisuallyHidden>
-      <Group justify="space-between" align="flex-end">
-        <TextInput
-          label={t('Name of the campaign')}
-          value={draft.name ?? ''}
-          onChange={(e) => change({ name: e.currentTarget.value })}
-          w={{ base: '100%', xs: 360 }}
-          maxLength={200}
-        />
-        <Group gap="sm">
-          <SavedState handle={handle} />
-          {handle.id !== undefined && <DeleteDraft id={handle.id} name={draft.name ?? ''} />}
+      <div className={classes.head}>
+        <Group justify="space-between" align="flex-end">
+          <TextInput
+            label={t('Name of the campaign')}
+            value={draft.name ?? ''}
+            onChange={(e) => change({ name: e.currentTarget.value })}
+            w={{ base: '100%', xs: 360 }}
+            maxLength={200}
+          />
+          <Group gap="sm">
+            <SavedState handle={handle} />
+            {handle.id !== undefined && <DeleteDraft id={handle.id} name={draft.name ?? ''} />}
+          </Group>
         </Group>
-      </Group>
+        <Sentence draft={draft} preflight={preflight.data} />
+      </div>
       {scheduled && (
         <Alert color="blue" variant="outline">
           {t('This campaign is scheduled. A change takes it back to a draft, to be launched again at the last step.')}
         </Alert>
       )}
-      <Sentence draft={draft} preflight={preflight.data} />
       <div className={classes.columns}>
         <StepList chosen={step} goTo={goTo} draft={draft} preflight={preflight.data} />
         <div className={classes.form}>
@@ -75,7 +77,11 @@ export function Builder(props: BuilderProps) {
           <Onward step={step} goTo={goTo} />
         </div>
         <aside className={classes.preview}>
-          <Preview template={template} variables={variablesOf(draft)} />
+          <Preview
+            template={template}
+            variables={variablesOf(draft)}
+            testHref={withQuery(params, { step: 'check', look: 'test' })}
+          />
         </aside>
       </div>
     </Stack>

@@ -34,11 +34,11 @@ export function CheckStep({ handle, preflight, goTo, scheduled }: CheckStepProps
   return (
     <Stack gap="lg">
       <Problems problems={preflight.data.problems as Finding[]} goTo={goTo} />
-      <Facts preflight={preflight.data} />
+      <Facts id={handle.id} preflight={preflight.data} />
       {!scheduled && <Launch key={handle.id} id={handle.id} preflight={preflight.data} settled={settled} />}
       {handle.id !== undefined && (
         <Suspense>
-          <CloserLook id={handle.id} revision={handle.revision} />
+          <CloserLook id={handle.id} revision={handle.revision} draft={handle.draft} preflight={preflight.data} />
         </Suspense>
       )}
     </Stack>
@@ -66,7 +66,7 @@ function Problems({ problems, goTo }: { problems: Finding[] | undefined; goTo: (
   });
 }
 
-function Facts({ preflight }: { preflight: Preflight }) {
+function Facts({ id, preflight }: { id: number | undefined; preflight: Preflight }) {
   const { audience, limit, estimatedFinishAt } = preflight;
   return (
     <Stack gap={6}>
@@ -79,7 +79,7 @@ function Facts({ preflight }: { preflight: Preflight }) {
           as={{ b: (n) => <b>{n}</b> }}
         />
       </Text>
-      <Skipped skipped={audience?.skipped} />
+      <Skipped id={id} skipped={audience?.skipped} />
       {limit && (
         <Text size="sm">
           {limit.messagingLimit == null

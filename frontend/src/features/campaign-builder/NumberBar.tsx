@@ -5,8 +5,13 @@ import { count } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { Skipped } from './Skipped';
 
+interface NumberBarProps {
+  id: number | undefined;
+  preflight: Preflight | undefined;
+}
+
 /** Matched, of them messageable, and where the others are lost. */
-export function NumberBar({ preflight }: { preflight: Preflight | undefined }) {
+export function NumberBar({ id, preflight }: NumberBarProps) {
   const { matched = 0, messageable = 0, skipped } = preflight?.audience ?? {};
   return (
     <Stack gap="xs" aria-live="polite">
@@ -25,7 +30,7 @@ export function NumberBar({ preflight }: { preflight: Preflight | undefined }) {
           />
         </Progress.Root>
       )}
-      <Skipped skipped={skipped} />
+      <Skipped id={id} skipped={skipped} />
     </Stack>
   );
 }

@@ -75,7 +75,7 @@ export function PeopleStep({ id, draft, change, preflight }: PeopleStepProps) {
           {wordsOf(preflight.error)}
         </Alert>
       ) : (
-        <NumberBar preflight={preflight.data} />
+        <NumberBar id={id} preflight={preflight.data} />
       )}
     </Stack>
   );

@@ -1,20 +1,25 @@
-import { Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconDeviceMobileMessage } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useState } from 'react';
+import { Link } from 'react-router';
 import { api } from '@/shared/api/client';
 import type { Template, VariableValue } from '@/shared/api/types';
 import { PhonePreview } from '@/shared/ui/PhonePreview';
+import { t } from '@/shared/i18n';
 
 const PreviewFor = lazy(() => import('./PreviewFor').then((m) => ({ default: m.PreviewFor })));
 
 interface PreviewProps {
   template: Template | undefined;
   variables: Record<string, VariableValue>;
+  /** Where the message can be sent to oneself. */
+  testHref: string;
 }
 
 /** The phone, and for whom it shows the message: for nobody in particular, or for a contact that one swaps. */
-export function Preview({ template, variables }: PreviewProps) {
+export function Preview({ template, variables, testHref }: PreviewProps) {
   const [contactId, setContactId] = useState<string | null>(null);
   const rendered = useRendered(template, variables, contactId);
   return (
@@ -24,6 +29,17 @@ export function Preview({ template, variables }: PreviewProps) {
         <Suspense>
           <PreviewFor contactId={contactId} onChange={setContactId} />
         </Suspense>
+      )}
+      {template && (
+        <Button
+          component={Link}
+          to={testHref}
+          variant="default"
+          size="xs"
+          leftSection={<IconDeviceMobileMessage size={14} />}
+        >
+          {t('Send it to myself')}
+        </Button>
       )}
     </Stack>
   );

@@ -1,9 +1,10 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Campaign, Stats } from '@/shared/api/types';
+import type { Campaign, Filter, Stats } from '@/shared/api/types';
 import { BUCKET, type Bucket } from '@/shared/buckets';
 import { count, share } from '@/shared/format';
 import { t } from '@/shared/i18n';
+import { Rich } from '@/shared/ui/Rich';
 import { ENDED_STATES } from '@/shared/words';
 import { useFollowUp } from './followUp';
 import classes from './live.module.css';
@@ -56,6 +57,18 @@ export function FunnelCard({ campaign, stats }: { campaign: Campaign; stats: Sta
   );
 }
 
+/** Those it was sent to and who want no marketing now. */
+const whoLeft = (campaignId: number) =>
+  encodeURIComponent(
+    JSON.stringify({
+      type: 'all',
+      of: [
+        { type: 'campaign', campaignId, reached: 'SENT' },
+        { type: 'property', path: 'contact.consent.marketing', op: 'EQ', value: 'OPTED_OUT' },
+      ],
+    } satisfies Filter),
+  );
+
 function Engagement({ campaign, stats }: { campaign: Campaign; stats: Stats | undefined }) {
   const followUp = useFollowUp();
   const { replied = 0, optedOut = 0 } = stats?.engagement ?? {};
@@ -64,7 +77,24 @@ function Engagement({ campaign, stats }: { campaign: Campaign; stats: Stats | un
   return (
     <Group justify="space-between" mt="sm" gap="xs">
       <Text size="sm">
-        {t('{{replied}} replied, {{optedOut}} opted out', { replied: count(replied), optedOut: count(optedOut) })}
+        <Rich
+          text={t('<replied>{{replied}} replied</replied>, <optedOut>{{optedOut}} opted out</optedOut>', {
+            replied: count(replied),
+            optedOut: count(optedOut),
+          })}
+          as={{
+            replied: (words) => (
+              <Anchor component={Link} to="?tab=replies" preventScrollReset inherit>
+                {words}
+              </Anchor>
+            ),
+            optedOut: (words) => (
+              <Anchor component={Link} to={`/contacts?filter=${whoLeft(campaign.id)}`} inherit>
+                {words}
+              </Anchor>
+            ),
+          }}
+        />
       </Text>
       {ended && unread > 0 && (
         <Button

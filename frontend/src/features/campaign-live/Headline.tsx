@@ -4,6 +4,7 @@ import { moment } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import type { Connection } from '@/shared/sse';
 import { CampaignStateBadge, LiveBadge } from '@/shared/ui/badges';
+import { TopBar } from './BucketPanel';
 import { Controls } from './Controls';
 import classes from './live.module.css';
 
@@ -13,7 +14,7 @@ interface HeadlineProps {
   connection: Connection;
 }
 
-/** The state in words, why, what comes next, and the handles; stays on top on a phone. */
+/** The state in words, why, what comes next, and the handles; with the bar it stays on top on a phone. */
 export function Headline({ campaign, stats, connection }: HeadlineProps) {
   const state = stats?.state ?? campaign.state;
   return (
@@ -29,6 +30,7 @@ export function Headline({ campaign, stats, connection }: HeadlineProps) {
         <Controls id={campaign.id} name={campaign.name} state={state} />
       </Group>
       <Reason campaign={campaign} stats={stats} state={state} />
+      <TopBar stats={stats} />
     </div>
   );
 }

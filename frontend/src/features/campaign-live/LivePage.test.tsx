@@ -46,11 +46,60 @@ describe('live page', () => {
 
   it('leads from a reason to those whom it concerns', async () => {
     const { sent } = await openLive();
-    await userEvent.click(await screen.findByRole('link', { name: 'Has not opted in to marketing' }));
+    await userEvent.click(await screen.findByRole('link', { name: 'Has not opted in to marketing 4' }));
     await waitFor(() => expect(sent.some((s) => s.query.get('reason') === 'NOT_OPTED_IN')).toBe(true));
     expect(screen.getByRole('button', { name: 'Has not opted in to marketing only: show all' })).toBeVisible();
-    await userEvent.click(screen.getByRole('link', { name: 'The phone has no WhatsApp' }));
+    await userEvent.click(screen.getByRole('link', { name: 'The phone has no WhatsApp 6' }));
     await waitFor(() => expect(sent.some((s) => s.query.get('errorCode') === '131026')).toBe(true));
+  });
+
+  it('counts each text by itself where there are several', async () => {
+    const { container } = await openLive({
+      'GET /api/v1/campaigns/7': {
+        ...campaign,
+        content: [...campaign.content, { templateId: 4, variables: {}, when: { languages: ['pt'] } }],
+      },
+    });
+    expect(screen.queryByText('Each text by itself')).toBeNull();
+    const half = { total: 120, buckets: stats.buckets, funnel: stats.funnel, engagement: stats.engagement };
+    const variants = [
+      { variant: 0, ...half },
+      { variant: 1, ...half, funnel: { ...stats.funnel, delivered: 60 } },
+    ];
+    act(() => FakeEventSource.opened.at(-1)?.emit('stats', { ...stats, version: 13, variants }));
+    expect(await screen.findByText('Each text by itself')).toBeVisible();
+    const second = within((await screen.findByRole('link', { name: 'too_loud (en)' })).closest('tr') as HTMLElement);
+    expect(second.getByText('For people who speak pt')).toBeVisible();
+    expect(second.getByText('60 (50%)')).toBeVisible();
+    await expectAccessible(container);
+  });
+
+  it('tells its story once it has ended', async () => {
+    const finished = {
+      ...stats,
+      state: 'COMPLETED',
+      finishedAt: '2026-11-21T09:05:00Z',
+      settledAt: '2026-11-21T09:06:00Z',
+    };
+    await openLive({
+      'GET /api/v1/campaigns/7': { ...campaign, state: 'COMPLETED' },
+      'GET /api/v1/campaigns/7/stats': finished,
+    });
+    act(() => FakeEventSource.opened.at(-1)?.emit('stats', finished));
+    const story = await screen.findAllByText(/^(Launched by admin|Sending begins)\.$/);
+    expect(story.map((line) => line.textContent)).toEqual(['Launched by admin.', 'Sending begins.']);
+    expect(screen.getByText(/80 of 240 people have it on their phone/)).toBeVisible();
+    expect(screen.getByRole('link', { name: '1 replied' })).toHaveAttribute('href', '/campaigns/7?tab=replies');
+  });
+
+  it('leads to the template that Meta has stopped', async () => {
+    const stateReason = { code: 'META_132015', message: 'The template is paused.', by: 'META', action: 'Change it.' };
+    await openLive({
+      'GET /api/v1/campaigns/7': { ...campaign, state: 'PAUSED', stateReason },
+      'GET /api/v1/campaigns/7/stats': { ...stats, state: 'PAUSED' },
+    });
+    act(() => FakeEventSource.opened.at(-1)?.emit('stats', { ...stats, version: 14, state: 'PAUSED' }));
+    expect(await screen.findByRole('link', { name: 'Look at the template' })).toHaveAttribute('href', '/templates/3');
   });
 
   it('shows what people answered', async () => {

@@ -18,6 +18,7 @@ import { useLiveStats } from './useLiveStats';
 const Recipients = lazy(() => import('./Recipients').then((m) => ({ default: m.Recipients })));
 const Replies = lazy(() => import('./Replies').then((m) => ({ default: m.Replies })));
 const Activity = lazy(() => import('./Activity').then((m) => ({ default: m.Activity })));
+const VariantsCard = lazy(() => import('./VariantsCard').then((m) => ({ default: m.VariantsCard })));
 const SetupTab = lazy(() => import('./SetupTab').then((m) => ({ default: m.SetupTab })));
 
 export function Component() {
@@ -56,6 +57,11 @@ function Live({ campaign }: { campaign: Campaign }) {
           <SpeedCard campaign={campaign} stats={stats} />
         </Grid.Col>
       </Grid>
+      {(stats?.variants?.length ?? 0) > 1 && (
+        <Suspense>
+          <VariantsCard campaign={campaign} stats={stats} />
+        </Suspense>
+      )}
       <ReasonsCard campaign={campaign} stats={stats} />
       <Tabs id="recipients" value={tab} onChange={show} keepMounted={false}>
         <Tabs.List>

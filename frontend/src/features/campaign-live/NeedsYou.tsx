@@ -1,6 +1,7 @@
-import { Alert, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import type { Campaign, Stats } from '@/shared/api/types';
 import { count } from '@/shared/format';
@@ -16,9 +17,11 @@ interface NeedsYouProps {
 export function NeedsYou({ campaign, stats }: NeedsYouProps) {
   const unconfirmed = stats?.buckets?.unconfirmed ?? 0;
   const duplicates = stats?.duplicates ?? 0;
-  if (unconfirmed + duplicates === 0) return null;
+  const stopped = stoppedByMeta(campaign, stats);
+  if (unconfirmed + duplicates === 0 && !stopped) return null;
   return (
     <Stack gap="sm" component="section" aria-label={t('Needs you')}>
+      {stopped && <Stopped campaign={campaign} />}
       {unconfirmed > 0 && <Unconfirmed campaign={campaign} n={unconfirmed} />}
       {duplicates > 0 && (
         <Alert color="yellow" variant="outline">
@@ -29,6 +32,32 @@ export function NeedsYou({ campaign, stats }: NeedsYouProps) {
         </Alert>
       )}
     </Stack>
+  );
+}
+
+const stoppedByMeta = ({ state, stateReason }: Campaign, stats: Stats | undefined) =>
+  state === 'PAUSED' && stateReason?.by === 'META' && (stats?.state ?? state) === state;
+
+/** Meta's codes that speak of the template, from 132000 on; the others speak of the number. */
+const ofTemplate = (code: string | undefined) => /^META_132\d{3}$/.test(code ?? '');
+
+/** It stands still until somebody has looked after the template or the number. */
+function Stopped({ campaign: { stateReason: reason, content, senderIds } }: { campaign: Campaign }) {
+  const template = ofTemplate(reason?.code);
+  const id = template ? content?.[0]?.templateId : senderIds?.[0];
+  return (
+    <Alert color="orange" variant="outline" icon={<IconAlertTriangle size={18} />} title={reason?.message}>
+      {reason?.action && (
+        <Text size="sm" mb="sm">
+          {reason.action}
+        </Text>
+      )}
+      {id !== undefined && (
+        <Button component={Link} to={template ? `/templates/${id}` : `/senders/${id}`} variant="default" size="xs">
+          {template ? t('Look at the template') : t('Look at the sender')}
+        </Button>
+      )}
+    </Alert>
   );
 }
 

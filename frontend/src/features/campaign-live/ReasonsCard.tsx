@@ -125,13 +125,13 @@ const toRecipients = () => document.getElementById('recipients')?.scrollIntoView
 /** A number is a link to its people. */
 function Line({ words, n, to }: { words: string; n: number; to: string }) {
   return (
-    <Group justify="space-between" wrap="nowrap" gap="sm">
-      <Anchor component={Link} to={to} size="sm" onClick={toRecipients}>
-        {words}
-      </Anchor>
-      <Text size="sm" fw={650}>
-        {count(n)}
-      </Text>
-    </Group>
+    <Anchor component={Link} to={to} size="sm" onClick={toRecipients} preventScrollReset>
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <span>{words}</span>{' '}
+        <Text span size="sm" fw={650}>
+          {count(n)}
+        </Text>
+      </Group>
+    </Anchor>
   );
 }

@@ -3,23 +3,26 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Campaign, type Group, type Segment, type VariableValue, itemsOf } from '@/shared/api/types';
-import { count, moment, weekday } from '@/shared/format';
+import { count, moment, wallTime, weekday } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { variableName } from '@/shared/templateText';
 import { inDoubt } from '@/shared/words';
 
 /** What was set up, to read only. */
 export function SetupTab({ campaign }: { campaign: Campaign }) {
-  const content = campaign.content?.[0];
   return (
     <Table maw={760} verticalSpacing="sm">
       <Table.Tbody>
         <Row label={t('Template')}>
-          {content?.templateId ? <TemplateName id={content.templateId} /> : '–'}
-          {Object.entries(content?.variables ?? {}).map(([key, value]) => (
-            <Text key={key} size="sm" c="dimmed">
-              {variableName(key)}: {describe(value)}
-            </Text>
+          {(campaign.content ?? []).map(({ templateId, variables }) => (
+            <div key={templateId}>
+              <TemplateName id={templateId} />
+              {Object.entries(variables ?? {}).map(([key, value]) => (
+                <Text key={key} size="sm" c="dimmed">
+                  {variableName(key)}: {describe(value)}
+                </Text>
+              ))}
+            </div>
           ))}
         </Row>
         <Row label={t('People')}>
@@ -36,9 +39,7 @@ export function SetupTab({ campaign }: { campaign: Campaign }) {
           </Row>
         )}
         <Row label={t('When')}>
-          {campaign.schedule?.type === 'AT'
-            ? `${campaign.schedule.at?.replace('T', ' ')} (${campaign.schedule.timezone})`
-            : t('At once')}
+          {campaign.schedule?.type === 'AT' ? wallTime(campaign.schedule.at, campaign.schedule.timezone) : t('At once')}
         </Row>
         <Row label={t('Sending hours')}>{hours(campaign)}</Row>
         <Row label={t('Stop at')}>{campaign.delivery?.stopAt ? moment(campaign.delivery.stopAt) : t('No stop')}</Row>

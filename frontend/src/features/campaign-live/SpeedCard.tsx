@@ -1,5 +1,5 @@
-import { Anchor, Paper, SimpleGrid, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Anchor, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, Suspense, lazy } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import type { Campaign, Stats } from '@/shared/api/types';
@@ -7,6 +7,8 @@ import { count, decimal, duration, moment, share } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { ENDED_STATES, limitedBy } from '@/shared/words';
 import classes from './live.module.css';
+
+const EndedTimeline = lazy(() => import('./EndedTimeline').then((m) => ({ default: m.EndedTimeline })));
 
 interface SpeedCardProps {
   campaign: Campaign;
@@ -20,7 +22,7 @@ export function SpeedCard({ campaign, stats }: SpeedCardProps) {
       <Title order={2} mb="sm">
         {ended ? t('How it went') : t('Speed')}
       </Title>
-      {ended ? <Summary stats={stats} /> : <Pace campaign={campaign} stats={stats} />}
+      {ended ? <Summary campaign={campaign} stats={stats} /> : <Pace campaign={campaign} stats={stats} />}
     </Paper>
   );
 }
@@ -62,28 +64,28 @@ function Room({ senderId }: { senderId: number | undefined }) {
   );
 }
 
-function Summary({ stats }: { stats: Stats | undefined }) {
+/** What came of it in a sentence, and how it went from the launch to the end. */
+function Summary({ campaign, stats }: SpeedCardProps) {
   const { startedAt, finishedAt, settledAt, funnel } = stats ?? {};
   const seconds = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : undefined;
   return (
-    <>
-      <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
-        <Figure label={t('Took')}>{seconds === undefined ? '–' : duration(seconds)}</Figure>
-        <Figure label={t('Messages a second, on average')}>
-          {seconds ? decimal((funnel?.accepted ?? 0) / Math.max(seconds, 1)) : '–'}
-        </Figure>
-        <Figure label={t('Started')} small>
-          {moment(startedAt)}
-        </Figure>
-        <Figure label={t('Finished')} small>
-          {moment(finishedAt)}
-        </Figure>
-      </SimpleGrid>
-      <Text size="sm" mt="md">
+    <Stack gap="md">
+      <Text size="sm">
         {stats && summary(stats, seconds)}{' '}
         {settledAt ? t('Nothing more is expected.') : t('Statuses may still arrive.')}
       </Text>
-    </>
+      {seconds !== undefined && (
+        <SimpleGrid cols={2} spacing="md">
+          <Figure label={t('Took')}>{duration(seconds)}</Figure>
+          <Figure label={t('Messages a second, on average')}>
+            {decimal((funnel?.accepted ?? 0) / Math.max(seconds, 1))}
+          </Figure>
+        </SimpleGrid>
+      )}
+      <Suspense>
+        <EndedTimeline campaignId={campaign.id} settledAt={settledAt} />
+      </Suspense>
+    </Stack>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { type FormEvent, Suspense, lazy, useState } from 'react';
@@ -7,6 +7,7 @@ import { $api, api } from '@/shared/api/client';
 import { type Contact, type Group as ContactGroup, itemsOf } from '@/shared/api/types';
 import { moment } from '@/shared/format';
 import { t } from '@/shared/i18n';
+import { FilterSelect, optionsOf, useAsked } from '@/shared/ui/FilterSelect';
 import { Page } from '@/shared/ui/Page';
 import { withQuery } from '@/shared/ui/Pager';
 import { type Column, VirtualTable } from '@/shared/ui/VirtualTable';
@@ -21,10 +22,9 @@ const LIMIT = 100;
 const FILTERS = ['search', 'tag', 'marketing', 'country', 'groupId', 'filter'] as const;
 
 export function Component() {
-  const [params] = useSearchParams();
   const [open, dialog] = useDisclosure();
-  const asked = Object.fromEntries(FILTERS.flatMap((key) => (params.get(key) ? [[key, params.get(key)]] : [])));
-  const filter = new URLSearchParams(asked as Record<string, string>).toString();
+  const asked = useAsked(FILTERS);
+  const filter = new URLSearchParams(asked).toString();
   return (
     <Page
       title={t('Contacts')}
@@ -115,10 +115,9 @@ function Filters() {
   const [country, setCountry] = useState(params.get('country') ?? '');
   const groups = $api.useQuery('get', '/api/v1/groups', { params: { query: { limit: 200 } } });
   const typed = { search: search.trim(), tag: tag.trim(), country: country.trim().toUpperCase() };
-  const go = (changes: Record<string, string | null>) => void navigate(withQuery(params, { ...typed, ...changes }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    go({});
+    void navigate(withQuery(params, typed));
   };
   return (
     <form onSubmit={submit} role="search">
@@ -140,24 +139,22 @@ function Filters() {
           onChange={(e) => setCountry(e.currentTarget.value)}
           w={80}
         />
-        <NativeSelect
+        <FilterSelect
+          name="marketing"
           label={t('Marketing')}
-          data={[
-            { value: '', label: t('All') },
-            ...CONSENT_CODES.map((code) => ({ value: code, label: consent(code) })),
-          ]}
-          value={params.get('marketing') ?? ''}
-          onChange={(e) => go({ marketing: e.currentTarget.value })}
+          all={t('All')}
+          options={optionsOf(CONSENT_CODES, consent)}
+          also={typed}
+          labelled
           w={140}
         />
-        <NativeSelect
+        <FilterSelect
+          name="groupId"
           label={t('Group')}
-          data={[
-            { value: '', label: t('All') },
-            ...itemsOf<ContactGroup>(groups.data).map((g) => ({ value: String(g.id), label: g.name })),
-          ]}
-          value={params.get('groupId') ?? ''}
-          onChange={(e) => go({ groupId: e.currentTarget.value })}
+          all={t('All')}
+          options={itemsOf<ContactGroup>(groups.data).map((g) => ({ value: String(g.id), label: g.name }))}
+          also={typed}
+          labelled
           w={170}
         />
         <Button type="submit" variant="default">

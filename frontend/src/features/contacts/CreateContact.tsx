@@ -31,7 +31,7 @@ export function CreateContact({ opened, onClose }: { opened: boolean; onClose: (
     create.mutate({ body: { phone, name: name || undefined, tags, consent: { marketing } } });
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('New contact')}>
+    <Modal opened={opened} onClose={onClose} title={t('New contact')} closeButtonProps={{ 'aria-label': t('Close') }}>
       <form onSubmit={submit}>
         <Stack>
           {create.error && (

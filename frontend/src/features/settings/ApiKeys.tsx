@@ -2,7 +2,7 @@ import { Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { $api } from '@/shared/api/client';
 import { type ApiKey, itemsOf } from '@/shared/api/types';
-import { humanize, moment } from '@/shared/format';
+import { moment } from '@/shared/format';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 import { Answer, EmptyState } from '@/shared/ui/states';
 import { t } from '@/shared/i18n';
@@ -40,7 +40,7 @@ function KeyTable({ keys }: { keys: ApiKey[] }) {
           {keys.map((key) => (
             <Table.Tr key={key.id}>
               <Table.Td>{key.name}</Table.Td>
-              <Table.Td>{humanize(key.scope)}</Table.Td>
+              <Table.Td>{key.scope === 'READ' ? t('Read') : t('Admin')}</Table.Td>
               <Table.Td>{moment(key.createdAt)}</Table.Td>
               <Table.Td ta="right">
                 <Revoke apiKey={key} />

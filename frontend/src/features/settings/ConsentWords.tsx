@@ -1,41 +1,68 @@
-import { Badge, Code, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { $api } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/types';
 import { Answer } from '@/shared/ui/states';
-import { Rich } from '@/shared/ui/Rich';
 import { t } from '@/shared/i18n';
+import { WordList } from './WordList';
+import { languageName, otherLanguages } from './wordLanguages';
+import { useWordChanges } from './useWordChanges';
 
-/** Set where the installation is set up, since they must hold from the first message on. */
+type List = Schemas['ConsentWordListView'];
+
+/** What people can reply to end marketing, or to confirm it; a change holds at once and can be taken back. */
 export function ConsentWords() {
-  const words = $api.useQuery('get', '/api/v1/consent-words', {}, { staleTime: Infinity });
+  const words = $api.useQuery('get', '/api/v1/consent-words');
   return (
-    <Answer of={words}>
-      {({ optOut, confirmation }) => (
-        <Stack gap="xs" maw={860}>
-          <Words about={t('A reply that is nothing but one of these opts out of marketing at once:')} words={optOut} />
-          <Words about={t('Whoever was asked for consent gives it with one of these:')} words={confirmation} />
-          <Text size="sm" c="dimmed">
-            <Rich
-              text={t('Who runs this installation changes them by <code>TIERCAST_OPT_OUT_WORDS</code>.')}
-              as={{ code: (name) => <Code>{name}</Code> }}
-            />
-          </Text>
-        </Stack>
-      )}
-    </Answer>
+    <Stack maw={860}>
+      <Text size="sm">
+        {t(
+          'A reply that is nothing but one of these words decides at once, whatever its case, accents and punctuation. Each change holds from the next reply on.',
+        )}
+      </Text>
+      <Answer of={words}>{({ lists }) => <Lists lists={lists ?? []} />}</Answer>
+    </Stack>
   );
 }
 
-const Words = ({ about, words }: { about: string; words: string[] | undefined }) => (
-  <div>
-    <Text size="sm" mb={4}>
-      {about}
-    </Text>
-    <Group gap={4}>
-      {(words ?? []).map((word) => (
-        <Badge key={word} variant="default" tt="none" fw={500}>
-          {word}
-        </Badge>
+function Lists({ lists }: { lists: List[] }) {
+  const [begun, setBegun] = useState<string[]>([]);
+  const changes = useWordChanges(lists);
+  const known = lists.map(({ language = '' }) => language);
+  const empty = begun.filter((language) => !known.includes(language)).map((language) => ({ language }));
+  const shown: List[] = [...lists, ...empty];
+  return (
+    <>
+      {shown.map((list) => (
+        <WordList
+          key={list.language}
+          list={list}
+          changes={changes}
+          onEmpty={() => setBegun(begun.filter((language) => language !== list.language))}
+        />
       ))}
-    </Group>
-  </div>
-);
+      <Group justify="space-between">
+        <Select
+          key={shown.length}
+          aria-label={t('Add words of a language')}
+          placeholder={t('Add words of a language')}
+          searchable
+          data={otherLanguages(shown.map(({ language = '' }) => language))}
+          value={null}
+          onChange={(language) => language && setBegun([...begun, language])}
+          w={280}
+        />
+        <Group gap="xs" role="status">
+          {changes.last && (
+            <>
+              <Text size="sm">{t('Changed: {{language}}.', { language: languageName(changes.last.language) })}</Text>
+              <Button size="xs" variant="default" loading={changes.pending} onClick={changes.undo}>
+                {t('Undo')}
+              </Button>
+            </>
+          )}
+        </Group>
+      </Group>
+    </>
+  );
+}

@@ -1,8 +1,9 @@
-import { Alert, Button, Code, CopyButton, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { message, t } from '@/shared/i18n';
+import { ShownOnce } from './ShownOnce';
 
 type Scope = 'READ' | 'ADMIN';
 
@@ -38,7 +39,7 @@ export function CreateApiKey() {
           />
           <NativeSelect
             label={t('Scope')}
-            data={SCOPES}
+            data={SCOPES.map(({ value, label }) => ({ value, label: t(label) }))}
             value={scope}
             onChange={(e) => setScope(e.currentTarget.value as Scope)}
             w={120}
@@ -48,27 +49,9 @@ export function CreateApiKey() {
           </Button>
         </Group>
       </form>
-      {create.data?.key && <NewKey value={create.data.key} />}
+      {create.data?.key && (
+        <ShownOnce value={create.data.key} about={t('Programs send it as “Authorization: Bearer …”.')} />
+      )}
     </Stack>
-  );
-}
-
-function NewKey({ value }: { value: string }) {
-  return (
-    <Alert color="yellow" variant="outline" title={t('Copy it now: it is not shown again')} maw={860}>
-      <Group gap="sm">
-        <Code>{value}</Code>
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <Button size="xs" variant="default" onClick={copy}>
-              {copied ? t('Copied') : t('Copy')}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-      <Text size="xs" mt="xs">
-        {t('Programs send it as “Authorization: Bearer …”.')}
-      </Text>
-    </Alert>
   );
 }

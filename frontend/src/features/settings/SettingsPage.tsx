@@ -1,45 +1,38 @@
 import { Title } from '@mantine/core';
+import { type ComponentType, Suspense, lazy } from 'react';
 import { Page } from '@/shared/ui/Page';
-import { t } from '@/shared/i18n';
+import { LoadingState } from '@/shared/ui/states';
+import { message, t } from '@/shared/i18n';
 import { ApiKeys } from './ApiKeys';
-import { LanguageChoice } from './LanguageChoice';
-import { ConsentWords } from './ConsentWords';
-import { Suppressions } from './Suppressions';
 import { ChangePassword } from './ChangePassword';
+import { LanguageChoice } from './LanguageChoice';
+
+const WebhookEndpoints = lazy(() => import('./WebhookEndpoints').then((m) => ({ default: m.WebhookEndpoints })));
+const ConsentWords = lazy(() => import('./ConsentWords').then((m) => ({ default: m.ConsentWords })));
+const Suppressions = lazy(() => import('./Suppressions').then((m) => ({ default: m.Suppressions })));
+
+const SECTIONS: [id: string, title: string, Section: ComponentType][] = [
+  ['keys', message('API keys'), ApiKeys],
+  ['webhooks', message('Outgoing webhooks'), WebhookEndpoints],
+  ['words', message('Replies that decide'), ConsentWords],
+  ['suppressed', message('Never to be written to'), Suppressions],
+  ['password', message('Password'), ChangePassword],
+  ['language', message('Language'), LanguageChoice],
+];
 
 export function Component() {
   return (
     <Page title={t('Settings')}>
-      <section aria-labelledby="keys">
-        <Title order={2} id="keys" mb="xs">
-          {t('API keys')}
-        </Title>
-        <ApiKeys />
-      </section>
-      <section aria-labelledby="words">
-        <Title order={2} id="words" mb="xs">
-          {t('Replies that decide')}
-        </Title>
-        <ConsentWords />
-      </section>
-      <section aria-labelledby="suppressed">
-        <Title order={2} id="suppressed" mb="xs">
-          {t('Never to be written to')}
-        </Title>
-        <Suppressions />
-      </section>
-      <section aria-labelledby="password">
-        <Title order={2} id="password" mb="xs">
-          {t('Password')}
-        </Title>
-        <ChangePassword />
-      </section>
-      <section aria-labelledby="language">
-        <Title order={2} id="language" mb="xs">
-          {t('Language')}
-        </Title>
-        <LanguageChoice />
-      </section>
+      {SECTIONS.map(([id, title, Section]) => (
+        <section key={id} aria-labelledby={id}>
+          <Title order={2} id={id} mb="xs">
+            {t(title)}
+          </Title>
+          <Suspense fallback={<LoadingState />}>
+            <Section />
+          </Suspense>
+        </section>
+      ))}
     </Page>
   );
 }

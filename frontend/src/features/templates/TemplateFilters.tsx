@@ -1,10 +1,11 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, itemsOf } from '@/shared/api/types';
+import { FilterSelect, optionsOf } from '@/shared/ui/FilterSelect';
 import { withQuery } from '@/shared/ui/Pager';
 import { CATEGORY_CODES, QUALITY_CODES, TEMPLATE_STATE_CODES, category, quality, templateState } from '@/shared/words';
 import { t } from '@/shared/i18n';
@@ -13,42 +14,42 @@ import { templateLanguages } from './languages';
 /** Kept in the address. */
 export const FILTERS = ['search', 'senderId', 'category', 'status', 'language', 'quality'];
 
-const options = (all: string, codes: string[], words: (code: string) => string) => [
-  { value: '', label: all },
-  ...codes.map((value) => ({ value, label: words(value) })),
-];
-
 export function TemplateFilters() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const senders = $api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 200 } } });
   const all = itemsOf<Sender>(senders.data);
-  const choose = (key: string, value: string | null) =>
-    void navigate(withQuery(params, { [key]: value }), { preventScrollReset: true });
-  const select = (key: string, label: string, data: { value: string; label: string }[]) => (
-    <NativeSelect
-      aria-label={label}
-      value={params.get(key) ?? ''}
-      data={data}
-      onChange={(e) => choose(key, e.currentTarget.value)}
-    />
-  );
+  const search = (text: string) => void navigate(withQuery(params, { search: text }), { preventScrollReset: true });
   return (
     <Group gap="xs">
-      <Search onChange={(text) => choose('search', text)} />
-      {all.length > 1 &&
-        select('senderId', t('Sender'), [
-          { value: '', label: t('All senders') },
-          ...all.map((sender) => ({ value: String(sender.id), label: sender.name })),
-        ])}
-      {select('category', t('Category'), options(t('All categories'), CATEGORY_CODES, category))}
-      {select('status', t('State'), options(t('All states'), TEMPLATE_STATE_CODES, templateState))}
-      {select(
-        'quality',
-        t('Quality'),
-        options(t('Any quality'), QUALITY_CODES, (code) => t('Quality: {{quality}}', { quality: quality(code) })),
+      <Search onChange={search} />
+      {all.length > 1 && (
+        <FilterSelect
+          name="senderId"
+          label={t('Sender')}
+          all={t('All senders')}
+          options={all.map((sender) => ({ value: String(sender.id), label: sender.name }))}
+        />
       )}
-      {select('language', t('Language'), [{ value: '', label: t('All languages') }, ...templateLanguages()])}
+      <FilterSelect
+        name="category"
+        label={t('Category')}
+        all={t('All categories')}
+        options={optionsOf(CATEGORY_CODES, category)}
+      />
+      <FilterSelect
+        name="status"
+        label={t('State')}
+        all={t('All states')}
+        options={optionsOf(TEMPLATE_STATE_CODES, templateState)}
+      />
+      <FilterSelect
+        name="quality"
+        label={t('Quality')}
+        all={t('Any quality')}
+        options={optionsOf(QUALITY_CODES, (code) => t('Quality: {{quality}}', { quality: quality(code) }))}
+      />
+      <FilterSelect name="language" label={t('Language')} all={t('All languages')} options={templateLanguages()} />
     </Group>
   );
 }

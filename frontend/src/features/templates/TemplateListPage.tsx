@@ -4,6 +4,7 @@ import { Suspense, lazy } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Template, itemsOf } from '@/shared/api/types';
+import { useAsked } from '@/shared/ui/FilterSelect';
 import { Page } from '@/shared/ui/Page';
 import { Pager } from '@/shared/ui/Pager';
 import { Answer, EmptyState } from '@/shared/ui/states';
@@ -21,12 +22,12 @@ const reviewed = (templates: Template[]) => templates.every(({ status }) => stat
 /** All templates as they look on a phone. */
 export function Component() {
   const [params] = useSearchParams();
-  const given = FILTERS.map((key) => [key, params.get(key)]).filter(([, value]) => value);
+  const asked = useAsked(FILTERS);
   const templates = $api.useQuery(
     'get',
     '/api/v1/templates',
     {
-      params: { query: { ...Object.fromEntries(given), limit: PER_PAGE, cursor: params.get('cursor') ?? undefined } },
+      params: { query: { ...asked, limit: PER_PAGE, cursor: params.get('cursor') ?? undefined } },
     },
     { refetchInterval: ({ state }) => (reviewed(itemsOf(state.data)) ? false : REVIEW_LOOK_MS) },
   );
@@ -49,7 +50,7 @@ export function Component() {
       <Answer of={templates}>
         {(page) => (
           <>
-            <Gallery templates={itemsOf<Template>(page)} filtered={given.length > 0} />
+            <Gallery templates={itemsOf<Template>(page)} filtered={Object.keys(asked).length > 0} />
             <Pager nextCursor={page.nextCursor} />
           </>
         )}

@@ -814,6 +814,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/preview/skipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a launch would skip for one reason, the newest contacts first */
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit?: number;
+                    reason: components["schemas"]["SkipReason"];
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageSkipped"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/recipients": {
         parameters: {
             query?: never;
@@ -1466,7 +1522,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which replies opt out of marketing, or confirm it, as configured */
+        /** Which replies opt out of marketing, or confirm it */
         get: {
             parameters: {
                 query?: never;
@@ -1504,6 +1560,148 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-words/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The replies of one language */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentWordListView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /**
+         * Say which replies of a language decide from now on
+         * @description The list `any` takes the place of the configured words; a list of a language, such as `pt` or `pt_BR`, adds to it. A change holds
+         *     for the next reply that comes in. Words are recognised whatever their case, accents and punctuation; a reply that only contains
+         *     one decides nothing.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReplaceConsentWords"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentWordListView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Forget the own replies of a language; for any, the configured ones hold again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -6286,9 +6484,17 @@ export interface components {
             at?: components["schemas"]["Instant"];
             requestedAt?: components["schemas"]["Instant"];
         };
+        ConsentWordListView: {
+            language?: string;
+            optOut?: string[];
+            confirmation?: string[];
+            own?: boolean;
+            updatedAt?: components["schemas"]["Instant"];
+        };
         ConsentWordsView: {
             optOut?: string[];
             confirmation?: string[];
+            lists?: components["schemas"]["ConsentWordListView"][];
         };
         ContactView: {
             /** Format: int64 */
@@ -7034,6 +7240,10 @@ export interface components {
             items?: components["schemas"]["SenderView"][];
             nextCursor?: string;
         };
+        PageSkipped: {
+            items?: components["schemas"]["Skipped"][];
+            nextCursor?: string;
+        };
         PageSuppressionView: {
             items?: components["schemas"]["SuppressionView"][];
             nextCursor?: string;
@@ -7191,6 +7401,10 @@ export interface components {
             line?: number;
             reason?: string;
             value?: string;
+        };
+        ReplaceConsentWords: {
+            optOut: string[];
+            confirmation?: string[];
         };
         ReplaceTemplate: {
             /** Format: int64 */
@@ -7351,6 +7565,12 @@ export interface components {
         };
         /** @enum {string} */
         SkipReason: "OPTED_OUT" | "NOT_OPTED_IN" | "SUPPRESSED" | "EXCLUDED" | "MISSING_VARIABLE" | "INVALID_PHONE" | "TOO_LATE" | "CANCELLED" | "COUNTRY_NOT_ALLOWED" | "CONTACT_DELETED" | "TEXT_TOO_LONG";
+        Skipped: {
+            /** Format: int64 */
+            contactId?: number;
+            phone?: string;
+            name?: string;
+        };
         /** @enum {string} */
         State: "PENDING" | "DELIVERED" | "FAILED";
         /** @enum {string} */

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, type MantineSize } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Suspense, lazy } from 'react';
 
@@ -16,15 +16,22 @@ interface ConfirmButtonProps {
   /** It is what the screen is for. */
   primary?: boolean;
   disabled?: boolean;
+  size?: MantineSize;
   onConfirm: () => void;
 }
 
 /** For what cannot be undone: asks once, and says what will happen. */
-export function ConfirmButton({ label, pending, primary, disabled, ...dialogue }: ConfirmButtonProps) {
+export function ConfirmButton({ label, pending, primary, disabled, size, ...dialogue }: ConfirmButtonProps) {
   const [open, dialog] = useDisclosure();
   return (
     <>
-      <Button variant={primary ? 'filled' : 'default'} onClick={dialog.open} loading={pending} disabled={disabled}>
+      <Button
+        variant={primary ? 'filled' : 'default'}
+        {...(size && { size })}
+        onClick={dialog.open}
+        loading={pending}
+        disabled={disabled}
+      >
         {label}
       </Button>
       <Suspense>{open && <ConfirmDialog {...dialogue} onClose={dialog.close} />}</Suspense>

@@ -11,7 +11,7 @@ interface ConfirmDialogProps {
 
 export function ConfirmDialog({ question, consequence, confirm, onConfirm, onClose }: ConfirmDialogProps) {
   return (
-    <Modal opened onClose={onClose} title={question} centered>
+    <Modal opened onClose={onClose} title={question} centered closeButtonProps={{ 'aria-label': t('Close') }}>
       <Text size="sm">{consequence}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>

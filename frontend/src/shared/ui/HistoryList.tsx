@@ -61,16 +61,7 @@ export function HistoryList({ of, id, moved }: HistoryListProps) {
       {(rows) => (
         <>
           {rows.length === 0 && <EmptyState title={t('Nothing has happened yet')} />}
-          <Timeline bulletSize={26} lineWidth={2} mt="sm" maw={720}>
-            {rows.map((event) => (
-              <Timeline.Item key={event.id} bullet={iconOf(event.kind)}>
-                <Text size="sm">{event.message}</Text>
-                <Text size="xs" c="dimmed">
-                  {momentExact(event.at)}
-                </Text>
-              </Timeline.Item>
-            ))}
-          </Timeline>
+          <HistoryItems events={rows} />
           {events.hasNextPage && (
             <Group mt="md">
               <Button variant="default" loading={events.isFetching} onClick={() => void events.fetchNextPage()}>
@@ -83,3 +74,17 @@ export function HistoryList({ of, id, moved }: HistoryListProps) {
     </Answer>
   );
 }
+
+/** Each with its icon, its words and its time, in the order given. */
+export const HistoryItems = ({ events }: { events: HistoryEvent[] }) => (
+  <Timeline bulletSize={26} lineWidth={2} mt="sm" maw={720}>
+    {events.map((event) => (
+      <Timeline.Item key={event.id} bullet={iconOf(event.kind)}>
+        <Text size="sm">{event.message}</Text>
+        <Text size="xs" c="dimmed">
+          {momentExact(event.at)}
+        </Text>
+      </Timeline.Item>
+    ))}
+  </Timeline>
+);

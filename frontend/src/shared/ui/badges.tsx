@@ -16,24 +16,24 @@ const STATE_COLORS: Record<string, MantineColor> = {
 const QUALITY_COLORS: Record<string, MantineColor> = { GREEN: 'green', YELLOW: 'yellow', RED: 'red' };
 const TEMPLATE_COLORS: Record<string, MantineColor> = { APPROVED: 'green', PENDING: 'yellow', DRAFT: 'gray' };
 
-const Plain = ({ color, children }: { color: MantineColor; children: string }) => (
+export const DotBadge = ({ color, children }: { color: MantineColor; children: string }) => (
   <Badge variant="dot" color={color} tt="none" fw={550} size="lg">
     {children}
   </Badge>
 );
 
 export const CampaignStateBadge = ({ state }: { state: string }) => (
-  <Plain color={STATE_COLORS[state] ?? 'gray'}>{campaignState(state)}</Plain>
+  <DotBadge color={STATE_COLORS[state] ?? 'gray'}>{campaignState(state)}</DotBadge>
 );
 
 export const TemplateStateBadge = ({ status }: { status: string }) => (
-  <Plain color={TEMPLATE_COLORS[status] ?? 'red'}>{templateState(status)}</Plain>
+  <DotBadge color={TEMPLATE_COLORS[status] ?? 'red'}>{templateState(status)}</DotBadge>
 );
 
 export const QualityBadge = ({ quality }: { quality: string | null | undefined }) => (
-  <Plain color={QUALITY_COLORS[quality ?? ''] ?? 'gray'}>
+  <DotBadge color={QUALITY_COLORS[quality ?? ''] ?? 'gray'}>
     {t('Quality: {{quality}}', { quality: qualityWords(quality) })}
-  </Plain>
+  </DotBadge>
 );
 
 const CONNECTION: Record<Connection, [MantineColor, string]> = {
@@ -47,7 +47,7 @@ export function LiveBadge({ connection }: { connection: Connection }) {
   const [color, words] = CONNECTION[connection];
   return (
     <span role="status" data-connection={connection}>
-      <Plain color={color}>{t(words)}</Plain>
+      <DotBadge color={color}>{t(words)}</DotBadge>
     </span>
   );
 }

@@ -4,13 +4,17 @@ import io.smallrye.mutiny.Uni;
 import io.tiercast.campaign.Readiness.Parts;
 import io.tiercast.message.Audiences;
 import io.tiercast.message.Audiences.Sampled;
+import io.tiercast.message.Audiences.Skipped;
+import io.tiercast.message.SkipReason;
+import io.tiercast.paging.Page;
+import io.tiercast.paging.PageRequest;
 import io.tiercast.template.PreviewView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows what the first people of the audience would read, each in their variant and with their own data. */
+/** Shows what the first people of the audience would read, each in their variant and with their own data, and who would be left out. */
 @ApplicationScoped
 class AudiencePreview {
 
@@ -23,12 +27,15 @@ class AudiencePreview {
     private final Readiness readiness;
     private final AudienceSelection selection;
     private final Audiences audiences;
+    private final PlannedAudience planned;
 
-    AudiencePreview(Campaigns campaigns, Readiness readiness, AudienceSelection selection, Audiences audiences) {
+    AudiencePreview(Campaigns campaigns, Readiness readiness, AudienceSelection selection, Audiences audiences,
+            PlannedAudience planned) {
         this.campaigns = campaigns;
         this.readiness = readiness;
         this.selection = selection;
         this.audiences = audiences;
+        this.planned = planned;
     }
 
     /** Fails with 422 and the problems while templates or variables are not in order. */
@@ -38,6 +45,17 @@ class AudiencePreview {
                 .chain(readiness::parts)
                 .invoke(readiness::requireContent)
                 .chain(this::of);
+    }
+
+    /** Those whom a launch would skip for this reason, the newest contacts first. */
+    Uni<Page<Skipped>> skipped(long campaignId, SkipReason reason, PageRequest page) {
+        int limit = page.limit();
+        long beforeId = page.beforeId();
+        return campaigns
+                .get(campaignId)
+                .chain(readiness::parts)
+                .chain(parts -> planned.skipped(parts, reason, beforeId, limit + 1))
+                .map(people -> Page.of(people, limit, Skipped::contactId));
     }
 
     private Uni<List<PersonView>> of(Parts parts) {

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tiercast.campaign.Readiness.Parts;
 import io.tiercast.message.Audiences;
 import io.tiercast.message.Audiences.Matched;
+import io.tiercast.message.Audiences.Skipped;
+import io.tiercast.message.SkipReason;
 import io.tiercast.sql.Selection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -39,6 +41,20 @@ class PlannedAudience {
                 .of(parts.plan().audience(), parts.brought())
                 .chain(ways -> audiences.reachesSomebody(
                         category(parts), ways.included(), ways.excluded(), Variants.mapped(parts)));
+    }
+
+    /** Those who would be skipped for a reason, the newest contacts first. */
+    Uni<List<Skipped>> skipped(Parts parts, SkipReason reason, long beforeId, int limit) {
+        return selection
+                .of(parts.plan().audience(), parts.brought())
+                .chain(ways -> audiences.skipped(
+                        category(parts),
+                        ways.included(),
+                        ways.excluded(),
+                        Variants.mapped(parts),
+                        reason,
+                        beforeId,
+                        limit));
     }
 
     private Uni<Matched> count(Parts parts, List<Selection> included, List<Selection> excluded) {

@@ -31,6 +31,9 @@ public class Audiences {
     /** Somebody who would get a message. */
     public record Sampled(long contactId, int variant, String[] params) {}
 
+    /** Somebody who would be left out. */
+    public record Skipped(long contactId, String phone, String name) {}
+
     /** A phone with what it would be sent; parameters are null where there is no value. */
     public record Addressed(String phone, boolean optedOut, boolean suppressed, int variant, String[] params) {}
 
@@ -116,6 +119,35 @@ public class Audiences {
                 statement.text(),
                 row -> new Sampled(
                         row.getLong("contact_id"), row.getInteger("variant"), row.getArrayOfStrings("params")),
+                statement.arguments());
+    }
+
+    /** Those of an audience who would be skipped for a reason, the newest contacts first. */
+    public Uni<List<Skipped>> skipped(
+            String category,
+            List<Selection> included,
+            List<Selection> excluded,
+            List<Variant> variants,
+            SkipReason reason,
+            long beforeId,
+            int limit) {
+        Statement statement = AudienceSql.people(
+                        new Statement().add("with "),
+                        category,
+                        usMarketing.skipped(clock),
+                        included,
+                        excluded,
+                        variants)
+                .add(
+                        " select p.contact_id, c.phone, c.name from person p join contact c on c.id = p.contact_id"
+                                + " where p.reason = ?::smallint and p.contact_id < ? order by p.contact_id desc limit ?",
+                        reason.code(),
+                        beforeId,
+                        limit);
+        return sql.rowsWithin(
+                COUNTING,
+                statement.text(),
+                row -> new Skipped(row.getLong("contact_id"), row.getString("phone"), row.getString("name")),
                 statement.arguments());
     }
 

@@ -69,34 +69,42 @@ class AccountEvents {
     }
 
     private Uni<Void> heed(List<WebhookEvent> events) {
-        return inbound.heed(only(InboundMessage.class, events))
-                .chain(() -> preferences.confirm(confirmations(events).toList()))
+        List<InboundMessage> messages = only(InboundMessage.class, events);
+        return inbound.heed(messages)
                 .chain(() -> inbound.answer(only(InboundCall.class, events)))
-                .chain(() -> preferences.apply(events.stream()
-                        .map(this::preference)
-                        .flatMap(Optional::stream)
-                        .toList()))
+                .chain(() -> messages.isEmpty() ? Uni.createFrom().item(DecidingWords.NONE) : words.inEffect())
+                .chain(deciding -> decide(events, deciding))
                 .chain(engagements::optedOut);
+    }
+
+    /** Whoever says both in one call wants no more. */
+    private Uni<List<Long>> decide(List<WebhookEvent> events, DecidingWords deciding) {
+        return preferences
+                .confirm(confirmations(events, deciding).toList())
+                .chain(() -> preferences.apply(events.stream()
+                        .map(event -> preference(event, deciding))
+                        .flatMap(Optional::stream)
+                        .toList()));
     }
 
     private static <T> List<T> only(Class<T> type, List<WebhookEvent> events) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private Optional<MarketingPreference> preference(WebhookEvent event) {
+    private static Optional<MarketingPreference> preference(WebhookEvent event, DecidingWords deciding) {
         if (event instanceof PreferenceChange change && isKnown(change.value())) {
             boolean wanted = !STOP.equals(change.value());
             return Optional.of(
                     new MarketingPreference(change.waId(), change.userId(), wanted, "whatsapp preference", null));
-        } else if (event instanceof InboundMessage message && words.isOptOut(message)) {
+        } else if (event instanceof InboundMessage message && deciding.isOptOut(message)) {
             return Optional.of(reply(message, false, "whatsapp reply"));
         }
         return Optional.empty();
     }
 
-    private Stream<MarketingPreference> confirmations(List<WebhookEvent> events) {
+    private static Stream<MarketingPreference> confirmations(List<WebhookEvent> events, DecidingWords deciding) {
         return only(InboundMessage.class, events).stream()
-                .filter(words::isConfirmation)
+                .filter(deciding::isConfirmation)
                 .map(message -> reply(message, true, "whatsapp confirmation"));
     }
 

@@ -1,66 +1,65 @@
 package io.tiercast.webhook;
 
-import io.tiercast.meta.WebhookEvent.InboundMessage;
+import static java.util.stream.Collectors.toSet;
+
+import io.smallrye.mutiny.Uni;
+import io.tiercast.sql.Sql;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Recognises a person's wish to get no more, or that they confirm to want more, written or pressed. A message that only contains
- * such a word is no such wish.
- */
+/** The replies that decide, as they are now: the configured ones, or an operator's instead, and those of each language. */
 @ApplicationScoped
 class ConsentWords {
 
-    private static final int LONGEST = 100;
+    private static final String OWN = "select language, opt_out, confirmation from consent_word_list";
 
-    private final ConsentWordsView configured;
-    private final Set<String> optOut;
-    private final Set<String> confirmation;
+    private record Words(String language, String[] optOut, String[] confirmation) {
+
+        static Words of(Row row) {
+            return new Words(
+                    row.getString("language"), row.getArrayOfStrings("opt_out"), row.getArrayOfStrings("confirmation"));
+        }
+    }
+
+    private final Sql sql;
+    private final Words configured;
 
     ConsentWords(
+            Sql sql,
             @ConfigProperty(name = "tiercast.opt-out-words") List<String> optOut,
             @ConfigProperty(name = "tiercast.consent.confirmation-words") List<String> confirmation) {
-        this.configured = new ConsentWordsView(optOut, confirmation);
-        this.optOut = plain(optOut);
-        this.confirmation = plain(confirmation);
+        this.sql = sql;
+        this.configured =
+                new Words(ConsentWordList.ANY, optOut.toArray(String[]::new), confirmation.toArray(String[]::new));
     }
 
-    ConsentWordsView configured() {
-        return configured;
+    /** Read each time, so that a change holds at once wherever the next reply comes in. */
+    Uni<DecidingWords> inEffect() {
+        return sql.rows(OWN, Words::of).map(this::deciding);
     }
 
-    boolean isOptOut(InboundMessage message) {
-        return says(message, optOut);
+    ConsentWordList configured() {
+        ConsentWordList list = new ConsentWordList();
+        list.language = configured.language();
+        list.optOut = configured.optOut();
+        list.confirmation = configured.confirmation();
+        return list;
     }
 
-    /** Means something only from somebody who was asked. */
-    boolean isConfirmation(InboundMessage message) {
-        return says(message, confirmation);
+    private DecidingWords deciding(List<Words> own) {
+        boolean replaced = own.stream().anyMatch(list -> list.language().equals(ConsentWordList.ANY));
+        List<Words> lists = replaced
+                ? own
+                : Stream.concat(Stream.of(configured), own.stream()).toList();
+        return DecidingWords.of(
+                all(lists.stream().map(Words::optOut)), all(lists.stream().map(Words::confirmation)));
     }
 
-    private static boolean says(InboundMessage message, Set<String> words) {
-        return Stream.of(Optional.ofNullable(message.text()), Optional.ofNullable(message.payload()))
-                .flatMap(Optional::stream)
-                .anyMatch(text -> text.length() <= LONGEST && words.contains(plain(text)));
-    }
-
-    private static Set<String> plain(List<String> words) {
-        return words.stream().map(ConsentWords::plain).collect(Collectors.toSet());
-    }
-
-    /** Without case, accents, punctuation and surplus spaces. */
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{Mn}+", "")
-                .replaceAll("[\\p{Punct}\\s]+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+    private static Set<String> all(Stream<String[]> lists) {
+        return lists.flatMap(Stream::of).collect(toSet());
     }
 }

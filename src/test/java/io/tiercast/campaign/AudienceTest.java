@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,30 @@ class AudienceTest {
         JsonPath stats = get("/campaigns/" + campaign + "/stats");
         assertEquals(6, stats.getInt("total"));
         assertEquals(Map.of("EXCLUDED", 2), stats.getMap("skippedByReason"));
+    }
+
+    @Test
+    void whoWouldBeSkippedIsNamedForEachReason() {
+        String tag = tag();
+        person(tag, "north");
+        long unknown = contact("'tags':['%s']".formatted(tag));
+        long refused = contact("'tags':['%s'],'consent':{'marketing':'OPTED_OUT'}".formatted(tag));
+        long later = contact("'tags':['%s'],'consent':{'marketing':'OPTED_OUT'}".formatted(tag));
+        String skipped =
+                "/campaigns/" + draft("{'segmentIds':[%d]}".formatted(segment(tag))) + "/preview/skipped?reason=";
+
+        assertEquals(List.of(later, refused), people(get(skipped + "OPTED_OUT")));
+        assertEquals(List.of(unknown), people(get(skipped + "NOT_OPTED_IN")));
+        assertEquals(List.of(), people(get(skipped + "EXCLUDED")));
+        JsonPath first = get(skipped + "OPTED_OUT&limit=1");
+        assertEquals(List.of(later), people(first));
+        assertEquals(
+                List.of(refused), people(get(skipped + "OPTED_OUT&limit=1&cursor=" + first.getString("nextCursor"))));
+        api().get("/api/v1" + skipped + "LAZY").then().statusCode(400).body("errors.field", hasItem("reason"));
+    }
+
+    private static List<Long> people(JsonPath page) {
+        return page.getList("items.contactId", Long.class);
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static io.tiercast.webhook.Business.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,13 +49,6 @@ class PeopleAtMetaTest {
         phone = get("/contacts/" + contact).getString("phone");
         userId = "IN." + phone.substring(1) + "x";
         run("update message set state = 1, attempt = 1, t_tried = now() where campaign_id = $1", campaign);
-    }
-
-    @Test
-    void theRepliesThatDecideAreShownAsTheyAreConfigured() {
-        JsonPath words = get("/consent-words");
-        assertTrue(words.getList("optOut").contains("unsubscribe"));
-        assertTrue(words.getList("confirmation").contains("yes"));
     }
 
     @Test

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on the page as it stands. */
+export async function violations(page: Page): Promise<string[]> {
+  // Not as a script tag: the page's policy lets no other script in.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    const results = await (window as any).axe.run();
+    return results.violations.map(
+      (v: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
+        `${v.id}: ${v.nodes.length} times, as in ${v.nodes[0]?.html.slice(0, 300)}: ${v.nodes[0]?.failureSummary}`,
+    );
+  });
+}
+
+/** The same in both themes, contrast included; the page stands in the light one afterwards. */
+export async function violationsInBothThemes(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+    found.push(...(await violations(page)).map((violation) => `${colorScheme}: ${violation}`));
+  }
+  return found;
+}
