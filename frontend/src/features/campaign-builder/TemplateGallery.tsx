@@ -1,6 +1,6 @@
-import { Anchor, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, type Template, itemsOf } from '@/shared/api/types';
@@ -25,16 +25,29 @@ function obstacle(template: Template, sender: Sender | undefined): string | unde
   return undefined;
 }
 
-/** Approved first; the others stay in sight, greyed, with the reason. */
+/** So many are seen at a glance. */
+const FEW = 6;
+
+/**
+ * Approved first; the others stay in sight, greyed, with the reason. Once one of many is chosen, they fold up, so that its variables are
+ * in sight; not while somebody walks through them by the arrow keys.
+ */
 export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryProps) {
   const [search, setSearch] = useState('');
   const [kind, setKind] = useState<string | null>(null);
+  const [looking, setLooking] = useState(chosen === undefined);
+  const byArrows = useRef(false);
   const templates = $api.useQuery('get', '/api/v1/templates', { params: { query: { limit: 200 } } });
   const all = itemsOf<Template>(templates.data);
   const blocked = (template: Template) => Number(obstacle(template, sender) !== undefined);
+  const many = all.length > FEW;
+  const folded = many && !looking && all.some((one) => one.id === chosen);
   const found = all
-    .filter((one) => one.name.includes(search.trim().toLowerCase().replaceAll(' ', '_')))
-    .filter((one) => kind === null || one.category === kind)
+    .filter((one) =>
+      folded
+        ? one.id === chosen
+        : one.name.includes(search.trim().toLowerCase().replaceAll(' ', '_')) && (kind === null || one.category === kind),
+    )
     .sort((a, b) => blocked(a) - blocked(b) || a.name.localeCompare(b.name) || a.language.localeCompare(b.language));
   return (
     <Radio.Group
@@ -43,12 +56,15 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
       onChange={(value) => {
         const template = all.find((one) => String(one.id) === value);
         if (template) onChoose(template);
+        setLooking(byArrows.current);
       }}
+      onKeyDownCapture={({ key }) => (byArrows.current = key.startsWith('Arrow'))}
+      onPointerDownCapture={() => (byArrows.current = false)}
     >
       <Answer of={templates}>
         {() => (
           <Stack gap="sm" mt={6}>
-            {all.length > 6 && (
+            {many && !folded && (
               <Group gap="xs" grow>
                 <TextInput
                   aria-label={t('Search templates')}
@@ -73,6 +89,13 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
                 <TemplateCard key={template.id} template={template} obstacle={obstacle(template, sender)} />
               ))}
             </SimpleGrid>
+            {folded && (
+              <Group>
+                <Button size="xs" variant="default" onClick={() => setLooking(true)}>
+                  {t('Choose another template')}
+                </Button>
+              </Group>
+            )}
             {all.length === 0 && (
               <Text size="sm">
                 {t('No templates yet.')}{' '}
