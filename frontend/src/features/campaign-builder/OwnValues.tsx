@@ -40,6 +40,9 @@ export function OwnValues({ id }: { id: number }) {
             <Button
               {...props}
               size="xs"
+              h="auto"
+              py={7}
+              styles={{ label: { whiteSpace: 'normal' } }}
               variant="default"
               leftSection={<IconUpload size={14} />}
               loading={upload.isPending}

@@ -25,7 +25,7 @@ describe('dashboard', () => {
 
   it('shows what the last days reached, opt-outs too, against the days before', async () => {
     const { sent } = openAt('/');
-    expect(await screen.findByText('240 the 30 days before')).toBeVisible();
+    expect(await screen.findByText('240 in the 30 days before')).toBeVisible();
     expect(screen.getByText('Opted out').parentElement).toHaveTextContent('7');
     expect(screen.getByText(/20 Nov|Nov 20/, { selector: 'td' })).toHaveTextContent('500 sent');
     expect(sent.find((s) => s.path === '/api/v1/stats/trends')?.query.get('timezone')).toBeTruthy();

@@ -67,7 +67,7 @@ function Figure({ label, now, before, sent }: { label: string; now: number; befo
       <Text size="xs" c="dimmed">
         {[
           sent > 0 && now !== sent && t('{{share}} of sent', { share: share(now, sent) }),
-          t('{{n}} the 30 days before', { n: count(before) }),
+          t('{{n}} in the 30 days before', { n: count(before) }),
         ]
           .filter(Boolean)
           .join(' · ')}

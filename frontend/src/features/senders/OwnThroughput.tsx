@@ -29,7 +29,7 @@ export function OwnThroughput({ id, current }: { id: number; current: number | u
         decimalScale={1}
         value={value}
         onChange={setValue}
-        w={210}
+        w={260}
       />
       <Button variant="default" disabled={!Number(value)} loading={patch.isPending} onClick={() => set(Number(value))}>
         {t('Set')}

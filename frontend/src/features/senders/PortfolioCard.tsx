@@ -53,7 +53,7 @@ function Reserve({ id, portfolio }: { id: string; portfolio: Portfolio }) {
           clampBehavior="strict"
           value={percent}
           onChange={setPercent}
-          w={260}
+          w={{ base: '100%', xs: 340 }}
         />
         <Button
           variant="default"

@@ -4,7 +4,7 @@ import { $api } from '@/shared/api/client';
 import { type ApiKey, itemsOf } from '@/shared/api/types';
 import { moment } from '@/shared/format';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
-import { Answer, EmptyState } from '@/shared/ui/states';
+import { Answer, Nothing } from '@/shared/ui/states';
 import { t } from '@/shared/i18n';
 import { CreateApiKey } from './CreateApiKey';
 
@@ -22,7 +22,7 @@ export function ApiKeys() {
 }
 
 function KeyTable({ keys }: { keys: ApiKey[] }) {
-  if (keys.length === 0) return <EmptyState title={t('No API keys yet')} />;
+  if (keys.length === 0) return <Nothing>{t('No API keys yet')}</Nothing>;
   return (
     <Table.ScrollContainer minWidth={520} maw={860}>
       <Table verticalSpacing="sm">

@@ -6,7 +6,7 @@ import { fieldError, wordsOf } from '@/shared/api/problem';
 import type { Schemas } from '@/shared/api/types';
 import { humanize, moment } from '@/shared/format';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
-import { Answer, EmptyState } from '@/shared/ui/states';
+import { Answer, Nothing } from '@/shared/ui/states';
 import { usePages } from '@/shared/usePages';
 import { message, t } from '@/shared/i18n';
 
@@ -32,7 +32,7 @@ export function Suppressions() {
       <Text size="sm">{t('These phones get nothing, whatever group or file they are in.')}</Text>
       <AddPhone />
       <Answer of={{ data: list.rows, error: list.error, refetch: list.refetch }}>
-        {(rows) => (rows.length === 0 ? <EmptyState title={t('Nobody is on the list')} /> : <Listed rows={rows} />)}
+        {(rows) => (rows.length === 0 ? <Nothing>{t('Nobody is on the list')}</Nothing> : <Listed rows={rows} />)}
       </Answer>
       {list.hasNextPage && (
         <Group>

@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { itemsOf } from '@/shared/api/types';
-import { Answer, EmptyState } from '@/shared/ui/states';
+import { Answer, Nothing } from '@/shared/ui/states';
 import { t } from '@/shared/i18n';
 import { type Endpoint, EndpointCard } from './EndpointCard';
 import { EndpointForm } from './EndpointForm';
@@ -33,7 +33,7 @@ export function WebhookEndpoints() {
       <Answer of={endpoints}>
         {(page) => {
           const all = itemsOf<Endpoint>(page);
-          if (all.length === 0) return <EmptyState title={t('Nobody is told yet')} />;
+          if (all.length === 0) return <Nothing>{t('Nobody is told yet')}</Nothing>;
           return all.map((endpoint) => <EndpointCard key={endpoint.id} endpoint={endpoint} />);
         }}
       </Answer>

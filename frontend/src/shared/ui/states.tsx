@@ -44,6 +44,13 @@ export function EmptyState({ title, children }: { title: string; children?: Reac
   );
 }
 
+/** The same where it is but a part of a screen. */
+export const Nothing = ({ children }: { children: string }) => (
+  <Text size="sm" c="dimmed">
+    {children}
+  </Text>
+);
+
 interface Loaded<T> {
   data: T | undefined;
   error: unknown;

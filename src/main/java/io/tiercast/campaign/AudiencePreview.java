@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows what the first people of the audience would read, each in their variant and with their own data, and who would be left out. */
+/** Shows what the first people would read, each in their variant and with their own data, and who would be left out. */
 @ApplicationScoped
 class AudiencePreview {
 
@@ -29,7 +29,11 @@ class AudiencePreview {
     private final Audiences audiences;
     private final PlannedAudience planned;
 
-    AudiencePreview(Campaigns campaigns, Readiness readiness, AudienceSelection selection, Audiences audiences,
+    AudiencePreview(
+            Campaigns campaigns,
+            Readiness readiness,
+            AudienceSelection selection,
+            Audiences audiences,
             PlannedAudience planned) {
         this.campaigns = campaigns;
         this.readiness = readiness;
