@@ -32,8 +32,8 @@ public record Phone(String e164, String country) {
     }
 
     /**
-     * A number that is written just as it is kept, most are; null for all that the library has to look at. It takes the library ten
-     * times as long, and says the same: a test holds that.
+     * A number that is written just as it is kept, as most are in a file; null for all that the library has to look at. It says what the
+     * library says: a test holds that.
      */
     private static Phone plain(String text) {
         NumberingPlan plan = isPlain(text) ? NumberingPlan.of(text) : null;
