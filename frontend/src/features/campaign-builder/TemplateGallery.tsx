@@ -46,7 +46,8 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
     .filter((one) =>
       folded
         ? one.id === chosen
-        : one.name.includes(search.trim().toLowerCase().replaceAll(' ', '_')) && (kind === null || one.category === kind),
+        : one.name.includes(search.trim().toLowerCase().replaceAll(' ', '_')) &&
+          (kind === null || one.category === kind),
     )
     .sort((a, b) => blocked(a) - blocked(b) || a.name.localeCompare(b.name) || a.language.localeCompare(b.language));
   return (
