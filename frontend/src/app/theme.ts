@@ -13,6 +13,9 @@ const tier: MantineColorsTuple = [
   '#045850',
 ];
 
+/** A dialog's header is none of the page, of which there may be but one. */
+const noBanner = { defaultProps: { attributes: { header: { role: 'presentation' } } } };
+
 export const theme = createTheme({
   primaryColor: 'tier',
   // Dark enough for white text on it (5.9 : 1) in both schemes.
@@ -22,6 +25,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif',
+  components: { Modal: noBanner, Drawer: noBanner },
   headings: {
     fontWeight: '650',
     sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } },
