@@ -54,6 +54,20 @@ public class Contacts {
     }
 
     /**
+     * Contacts, by phone.
+     *
+     * @param where a condition on the table {@code contact}, under the name {@code c}
+     * @param after only those of a later phone
+     */
+    public Uni<List<ContactView>> byPhone(Selection where, String after, int limit) {
+        Statement page = new Statement()
+                .add("select c.* from contact c where c.phone > ? and (", after)
+                .add(where)
+                .add(") order by c.phone limit ?", limit);
+        return sql.rowsWithin(LONGEST, page.text(), (Row row) -> ContactView.of(row), page.arguments());
+    }
+
+    /**
      * Some contacts, whichever are found first.
      *
      * @param where a condition on the table {@code contact}, under the name {@code c}

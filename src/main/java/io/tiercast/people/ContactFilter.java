@@ -19,7 +19,7 @@ public class ContactFilter {
     private static final Pattern WILDCARD = Pattern.compile("[\\\\%_]");
 
     @QueryParam("search")
-    @Parameter(description = "Part of the name, or the phone or its beginning")
+    @Parameter(description = "Part of the name; or, if it is all digits, the phone or its beginning")
     public String search;
 
     @QueryParam("tag")
@@ -82,15 +82,20 @@ public class ContactFilter {
         }
     }
 
-    private static Selection found(String text) {
-        String part = "%" + WILDCARD.matcher(text).replaceAll("\\\\$0") + "%";
-        return BEGINNING_OF_PHONE.matcher(text).matches()
-                ? Selection.of("(c.name ilike ? or c.phone like ?)", part, beginning(text))
-                : Selection.of("c.name ilike ?", part);
+    /** Whether the beginning of a phone is searched for. Such people are listed by phone: one look into its index, however many they are. */
+    boolean asksForPhone() {
+        return search != null && BEGINNING_OF_PHONE.matcher(search.trim()).matches();
     }
 
-    private static String beginning(String phone) {
-        return "+" + NO_DIGIT.matcher(phone).replaceAll("") + "%";
+    private Selection found(String text) {
+        return asksForPhone()
+                ? phones("+" + NO_DIGIT.matcher(text).replaceAll(""))
+                : Selection.of("c.name ilike ?", "%" + WILDCARD.matcher(text).replaceAll("\\\\$0") + "%");
+    }
+
+    /** A colon comes after all digits. */
+    private static Selection phones(String beginning) {
+        return Selection.of("c.phone >= ? and c.phone < ?", beginning, beginning + ":");
     }
 
     /** PostgreSQL refuses the character NUL; nothing stored contains one, so nothing is found by it. */

@@ -58,14 +58,27 @@ class PeopleResource {
 
     @GET
     @RolesAllowed("READ")
-    @Operation(summary = "Contacts that meet all of the given conditions, newest first")
+    @Operation(summary = "Contacts that meet all of the given conditions, newest first; by phone if one is searched for")
     public Uni<Page<ContactView>> list(@BeanParam ContactFilter filter, @BeanParam PageRequest page) {
+        return filter.asksForPhone() ? byPhone(filter, page) : newestFirst(filter, page);
+    }
+
+    private Uni<Page<ContactView>> newestFirst(ContactFilter filter, PageRequest page) {
         int limit = page.limit();
         long beforeId = page.beforeId();
         return conditions
                 .of(filter)
                 .chain(condition -> contacts.newestFirst(condition, beforeId, limit + 1))
                 .map(found -> Page.of(found, limit, ContactView::id));
+    }
+
+    private Uni<Page<ContactView>> byPhone(ContactFilter filter, PageRequest page) {
+        int limit = page.limit();
+        String after = "+" + page.afterId();
+        return conditions
+                .of(filter)
+                .chain(condition -> contacts.byPhone(condition, after, limit + 1))
+                .map(found -> Page.of(found, limit, contact -> contact.phone().substring(1)));
     }
 
     @GET

@@ -7,10 +7,12 @@ import static io.tiercast.contact.People.phone;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,19 @@ class ContactSearchTest {
         list("search", "4940 7018 21").body("items.name", contains("Berlin"));
         list("search", "+49 40 70").body("items.name", contains("Berlin"));
         list("search", "0701821").body("items", empty());
+    }
+
+    @Test
+    void whoeverHasAPhoneThatBeginsSoIsListedByPhone() {
+        Stream.of("3003", "3001", "3002").forEach(end -> create("{'phone':'+49407018%s'}".formatted(end)));
+
+        String cursor = pageOf("search=494070183&limit=2")
+                .body("items.phone", contains("+494070183001", "+494070183002"))
+                .extract()
+                .path("nextCursor");
+        pageOf("search=494070183&limit=2&cursor=" + cursor)
+                .body("items.phone", contains("+494070183003"))
+                .body("nextCursor", nullValue());
     }
 
     @Test
@@ -123,6 +138,10 @@ class ContactSearchTest {
 
     private static int contact(String fields) {
         return create("{'phone':'%s',%s}".formatted(phone(), fields)).extract().path("id");
+    }
+
+    private static ValidatableResponse pageOf(String query) {
+        return api().get("/api/v1/contacts?" + query).then().statusCode(200);
     }
 
     private static ValidatableResponse list(String parameter, String value) {
