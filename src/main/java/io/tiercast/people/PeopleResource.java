@@ -58,7 +58,8 @@ class PeopleResource {
 
     @GET
     @RolesAllowed("READ")
-    @Operation(summary = "Contacts that meet all of the given conditions, newest first; by phone if one is searched for")
+    @Operation(
+            summary = "Contacts that meet all of the given conditions, newest first; by phone if one is searched for")
     public Uni<Page<ContactView>> list(@BeanParam ContactFilter filter, @BeanParam PageRequest page) {
         return filter.asksForPhone() ? byPhone(filter, page) : newestFirst(filter, page);
     }

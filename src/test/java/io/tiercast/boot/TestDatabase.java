@@ -20,7 +20,7 @@ import java.util.UUID;
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** Kept in a system property: test resources are loaded by more than one class loader. */
-    private static final String PORT = "tiercast.test.database.port";
+    private static final String PORT = "test.database.port";
 
     @Override
     public Map<String, String> start() {
