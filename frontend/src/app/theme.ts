@@ -25,7 +25,12 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif',
-  components: { Modal: noBanner, Drawer: noBanner },
+  components: {
+    Modal: noBanner,
+    Drawer: noBanner,
+    // Its own colour is too pale on white: the frame and the icon say what kind it is.
+    Alert: { styles: { label: { color: 'var(--mantine-color-text)' } } },
+  },
   headings: {
     fontWeight: '650',
     sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } },
