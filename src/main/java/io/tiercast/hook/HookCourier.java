@@ -85,6 +85,9 @@ class HookCourier {
     }
 
     private static String words(Throwable failure) {
+        if (failure instanceof HookPost.Unsigned) {
+            return failure.getMessage();
+        }
         return "No answer: "
                 + (failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
     }

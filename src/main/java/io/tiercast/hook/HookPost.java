@@ -2,6 +2,8 @@ package io.tiercast.hook;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.hook.HookDeliveries.Due;
+import io.tiercast.http.LimitedAnswer;
+import io.tiercast.http.LimitedCalls;
 import io.tiercast.http.OutgoingAddresses;
 import io.tiercast.security.SecretBox;
 import io.vertx.core.http.HttpMethod;
@@ -10,7 +12,6 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.WebClient;
-import io.vertx.mutiny.ext.web.codec.BodyCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -19,6 +20,13 @@ import java.time.Duration;
 /** One signed post. The address is looked up and checked each time, and the post goes to the very address that was checked. */
 @ApplicationScoped
 class HookPost {
+
+    /** Its secret cannot be read, and a post without a signature would not be believed. */
+    static final class Unsigned extends RuntimeException {
+        private Unsigned(IllegalStateException cause) {
+            super("It cannot be signed: " + cause.getMessage(), cause);
+        }
+    }
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DEADLINE = Duration.ofSeconds(15);
@@ -29,7 +37,7 @@ class HookPost {
     private final Clock clock;
 
     HookPost(Vertx vertx, OutgoingAddresses addresses, SecretBox secrets, Clock clock) {
-        this.http = WebClient.create(
+        this.http = LimitedCalls.client(
                 vertx,
                 new WebClientOptions()
                         .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
@@ -51,7 +59,7 @@ class HookPost {
                 .map(response -> response.statusCode());
     }
 
-    private HttpRequest<Void> signed(Due post, InetAddress address) {
+    private HttpRequest<Buffer> signed(Due post, InetAddress address) {
         String id = Long.toString(post.id());
         long seconds = clock.instant().getEpochSecond();
         return http.requestAbs(HttpMethod.POST, OutgoingAddresses.server(post.url(), address), post.url())
@@ -59,7 +67,15 @@ class HookPost {
                 .putHeader("Content-Type", "application/json")
                 .putHeader("webhook-id", id)
                 .putHeader("webhook-timestamp", Long.toString(seconds))
-                .putHeader("webhook-signature", HookSignature.of(secrets.open(post.secret()), id, seconds, post.body()))
-                .as(BodyCodec.none());
+                .putHeader("webhook-signature", HookSignature.of(secret(post), id, seconds, post.body()))
+                .as(LimitedAnswer.codec());
+    }
+
+    private String secret(Due post) {
+        try {
+            return secrets.open(post.secret());
+        } catch (IllegalStateException e) {
+            throw new Unsigned(e);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.tiercast.meta;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.http.LimitedAnswer;
+import io.tiercast.http.LimitedCalls;
 import io.tiercast.http.OutgoingAddresses;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -37,7 +39,7 @@ public class GraphClient {
     private final OutgoingAddresses addresses;
 
     GraphClient(Vertx vertx, GraphEndpoint endpoint, OutgoingAddresses addresses) {
-        this.http = WebClient.create(
+        this.http = LimitedCalls.client(
                 vertx,
                 new WebClientOptions()
                         .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
@@ -121,7 +123,7 @@ public class GraphClient {
         Uni<HttpRequest<Buffer>> request = access.base() == null
                 ? Uni.createFrom().item(() -> http.requestAbs(method, url))
                 : checked(method, url);
-        return request.map(open -> open.putHeader(access.header(), access.credentials()));
+        return request.map(open -> open.as(LimitedAnswer.codec()).putHeader(access.header(), access.credentials()));
     }
 
     /** Somebody entered this address: it is called only where its name stands for a public one. */

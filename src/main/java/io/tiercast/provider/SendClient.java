@@ -1,6 +1,7 @@
 package io.tiercast.provider;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.http.LimitedAnswer;
 import io.tiercast.http.OutgoingAddresses;
 import io.tiercast.meta.GraphEndpoint;
 import io.tiercast.meta.SendOutcome;
@@ -19,10 +20,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Sends template messages, through whatever provider: one HTTP attempt each and never a second one, since there is no idempotency key. Always answers
@@ -35,7 +39,11 @@ public class SendClient {
     private static final int CONNECTIONS = 2_048;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
+
+    /** For the whole answer; a limit that each byte begins anew would let one that trickles hold its place for ever. */
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private static final Duration SWEEP = Duration.ofSeconds(1);
 
     // Idle connections are given up by us well before Meta's servers do, so that a send rarely meets a stale one.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
@@ -44,18 +52,27 @@ public class SendClient {
     private final HttpClient http;
     private final GraphEndpoint meta;
     private final OutgoingAddresses addresses;
+    private final Duration deadline;
 
+    /** With the time of {@link System#nanoTime} at which each was written: one look a second at all costs less than a timer for each. */
+    private final Map<HttpClientRequest, Long> underWay = new ConcurrentHashMap<>();
+
+    @Inject
     public SendClient(Vertx vertx, GraphEndpoint meta, OutgoingAddresses addresses) {
+        this(vertx, meta, addresses, DEADLINE);
+    }
+
+    SendClient(Vertx vertx, GraphEndpoint meta, OutgoingAddresses addresses, Duration deadline) {
         this.vertx = vertx;
+        this.deadline = deadline;
         this.meta = meta;
         this.addresses = addresses;
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
-                .setKeepAliveTimeout((int) KEEP_ALIVE.toSeconds())
-                .setIdleTimeout((int) RESPONSE_TIMEOUT.toSeconds() + 5)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+                .setKeepAliveTimeout((int) KEEP_ALIVE.toSeconds());
         this.http = vertx.createHttpClient(
                 options, new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(CONNECTIONS));
+        vertx.setPeriodic(SWEEP.toMillis(), round -> breakOffOverdue());
     }
 
     public Uni<SendOutcome> send(Provider provider, SendTemplate message) {
@@ -89,8 +106,7 @@ public class SendClient {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(address(request))
-                .setConnectTimeout(CONNECT_TIMEOUT.toMillis())
-                .setIdleTimeout(RESPONSE_TIMEOUT.toMillis());
+                .setConnectTimeout(CONNECT_TIMEOUT.toMillis());
         request.headers().forEach(options::putHeader);
         return options;
     }
@@ -104,11 +120,22 @@ public class SendClient {
             connection.reset();
             return Future.succeededFuture(new NotSent("The name stands for an address that is not public"));
         }
+        underWay.put(connection, System.nanoTime());
         return connection
                 .send(Buffer.buffer(request.body()))
                 .compose(response ->
-                        response.body().map(body -> provider.answer(response.statusCode(), body.getBytes())))
+                        LimitedAnswer.of(response).map(body -> provider.answer(response.statusCode(), body.getBytes())))
+                .onComplete(answered -> underWay.remove(connection))
                 .otherwise(failure -> new InDoubt(failure.toString()));
+    }
+
+    private void breakOffOverdue() {
+        long latest = System.nanoTime() - deadline.toNanos();
+        underWay.forEach((connection, written) -> {
+            if (written - latest < 0 && underWay.remove(connection) != null) {
+                connection.reset(0, new TimeoutException("No whole answer in " + deadline));
+            }
+        });
     }
 
     /** Looked at once it is connected, since a name may stand for another address each time. */

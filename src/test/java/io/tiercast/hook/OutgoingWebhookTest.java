@@ -172,6 +172,16 @@ class OutgoingWebhookTest {
     }
 
     @Test
+    void whatCannotBeSignedIsNotPostedAndSaysWhy() {
+        tell("REPLY");
+        run("update webhook_endpoint set secret = '\\x00' where id = $1", endpoint);
+        post("/webhook-endpoints/" + endpoint + "/test", "").statusCode(202);
+        await("the reason", () -> delivery().getString("items[0].error") != null);
+        assertTrue(delivery().getString("items[0].error").startsWith("It cannot be signed"));
+        assertTrue(listener.posts().isEmpty());
+    }
+
+    @Test
     void anEndpointThatTakesNothingForADayIsDisabledAndMayBeEnabledAgain() {
         tell("REPLY");
         listener.answers(503);

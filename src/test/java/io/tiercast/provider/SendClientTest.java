@@ -16,6 +16,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class SendClientTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final Duration DEADLINE = Duration.ofSeconds(1);
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger requests = new AtomicInteger();
@@ -50,6 +54,25 @@ class SendClientTest {
     }
 
     @Test
+    void anAnswerThatTricklesIsInDoubtAndItsConnectionClosed() throws Exception {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        int port = serve(request -> trickle(request, closed));
+        assertInstanceOf(InDoubt.class, send(port, true));
+        closed.get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Test
+    void anAnswerWithoutEndIsInDoubtAndItsConnectionClosed() throws Exception {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        int port = serve(request -> {
+            request.connection().closeHandler(closed::complete);
+            request.response().setChunked(true).write(" ".repeat(2_000_000));
+        });
+        assertInstanceOf(InDoubt.class, send(port, true));
+        closed.get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Test
     void whatFindsNobodyIsNotSent() {
         assertInstanceOf(NotSent.class, send(1, true));
     }
@@ -57,6 +80,15 @@ class SendClientTest {
     @Test
     void aRequestThatCannotBeWrittenIsAFaultOfTheDescriptionAndNotSent() {
         assertInstanceOf(Refused.class, send("http://127.0.0.1:1/send", true, "no JSON"));
+    }
+
+    private void trickle(HttpServerRequest request, CompletableFuture<Void> closed) {
+        request.response().setChunked(true);
+        long drops = vertx.setPeriodic(100, drop -> request.response().write(" "));
+        request.connection().closeHandler(end -> {
+            vertx.cancelTimer(drops);
+            closed.complete(null);
+        });
     }
 
     private int serve(io.vertx.core.Handler<HttpServerRequest> answer) {
@@ -79,7 +111,7 @@ class SendClientTest {
         Provider provider = new JsonObject("""
                 {"type":"HTTP","send":{"url":"%s","body":{"to":"{{to}}"}},"answer":{"messageId":"/id"},
                  "callbacks":{"type":"HEADER","name":"X"},"number":{"displayPhoneNumber":"+15550001111","throughputPerSecond":1}}""".formatted(url)).mapTo(Provider.class);
-        SendClient client = new SendClient(vertx, null, new OutgoingAddresses(() -> privateAddresses, vertx));
+        SendClient client = new SendClient(vertx, null, new OutgoingAddresses(() -> privateAddresses, vertx), DEADLINE);
         SendTemplate message =
                 new SendTemplate("1", "secret", "+919800000001", template, "mark", MarketingMessages.OFF);
         return client.send(provider, message).await().atMost(SOON);
