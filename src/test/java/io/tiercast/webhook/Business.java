@@ -77,7 +77,7 @@ public final class Business {
     }
 
     /** @param delivery further fields of the delivery, each with its comma in front */
-    long draft(String delivery) {
+    public long draft(String delivery) {
         long contact = contact();
         return id(post("/campaigns", """
                         {'name':'Promo','senderIds':[%d],'content':[{'templateId':%d}],'audience':{'contactIds':[%d]},
