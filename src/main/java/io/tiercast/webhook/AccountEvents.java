@@ -1,7 +1,5 @@
 package io.tiercast.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.contact.MarketingPreference;
 import io.tiercast.contact.MarketingPreferences;
@@ -10,8 +8,6 @@ import io.tiercast.meta.WebhookEvent;
 import io.tiercast.meta.WebhookEvent.InboundCall;
 import io.tiercast.meta.WebhookEvent.InboundMessage;
 import io.tiercast.meta.WebhookEvent.PreferenceChange;
-import io.tiercast.sql.Sql;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +20,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class AccountEvents {
 
-    private static final String KEEP =
-            "insert into webhook_event (kind, body) select * from unnest($1::text[], $2::jsonb[])";
-
     private static final String STOP = "stop";
     private static final List<String> WANTED = List.of("resume", "signup");
 
-    private final Sql sql;
-    private final ObjectMapper json;
+    private final KeptEvents kept;
     private final MarketingPreferences preferences;
     private final ConsentWords words;
     private final InboundMessages inbound;
@@ -39,15 +31,13 @@ class AccountEvents {
     private final Reactions reactions;
 
     AccountEvents(
-            Sql sql,
-            ObjectMapper json,
+            KeptEvents kept,
             MarketingPreferences preferences,
             ConsentWords words,
             InboundMessages inbound,
             Engagements engagements,
             Reactions reactions) {
-        this.sql = sql;
-        this.json = json;
+        this.kept = kept;
         this.preferences = preferences;
         this.words = words;
         this.inbound = inbound;
@@ -58,14 +48,7 @@ class AccountEvents {
     Uni<Void> store(List<WebhookEvent> events) {
         return events.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : keep(events).chain(() -> heed(events)).chain(() -> reactions.to(events));
-    }
-
-    private Uni<Integer> keep(List<WebhookEvent> events) {
-        return sql.run(
-                KEEP,
-                events.stream().map(event -> event.getClass().getSimpleName()).toArray(String[]::new),
-                events.stream().map(this::body).toArray(Object[]::new));
+                : kept.keep(events).chain(() -> heed(events)).chain(() -> reactions.to(events));
     }
 
     private Uni<Void> heed(List<WebhookEvent> events) {
@@ -114,13 +97,5 @@ class AccountEvents {
 
     private static boolean isKnown(String value) {
         return value != null && (value.equals(STOP) || WANTED.contains(value));
-    }
-
-    private JsonObject body(WebhookEvent event) {
-        try {
-            return new JsonObject(json.writeValueAsString(event));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
