@@ -1,5 +1,6 @@
 package io.tiercast.people;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.contact.ContactCheck;
 import io.tiercast.group.GroupMembers;
@@ -10,9 +11,16 @@ import io.tiercast.sql.Selection;
 import io.tiercast.sql.Sql;
 import io.tiercast.sql.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Changes many contacts alike, however many they are, in one statement. */
+/**
+ * Changes many contacts alike, however many they are: whoever is chosen at the beginning, page by page, each in a transaction of its
+ * own. One that breaks off leaves a part done, and may be repeated, since who is so already is left alone.
+ */
 @ApplicationScoped
 class BulkChange {
 
@@ -60,16 +68,36 @@ class BulkChange {
     /** The contacts {@code c} of a from clause. */
     private Uni<Selection> chosen(ChangeContacts request) {
         return request.filter() == null
-                ? Uni.createFrom().item(Selection.of("contact c where c.id = any(?)", (Object)
-                        request.contactIds().toArray(Long[]::new)))
+                ? Uni.createFrom().item(BulkSql.of(request.contactIds().toArray(Long[]::new)))
                 : door.check(request.filter())
                         .chain(() -> segments.query(request.filter()))
                         .map(query -> query.contacts());
     }
 
     private Uni<ChangedContacts> run(ChangeContacts request, Selection chosen) {
-        Statement statement = BulkSql.change(chosen, change(request));
+        Selection change = change(request);
+        Statement pages = BulkSql.pages(chosen);
+        return sql.rows(pages.text(), row -> row.getBuffer("ids").getBytes(), pages.arguments())
+                .chain(all -> each(all, change));
+    }
+
+    private Uni<ChangedContacts> each(List<byte[]> pages, Selection change) {
+        return Multi.createFrom()
+                .iterable(pages)
+                .onItem()
+                .transformToUniAndConcatenate(page -> run(page, change))
+                .collect()
+                .with(Collectors.reducing(ChangedContacts.NONE, ChangedContacts::and));
+    }
+
+    private Uni<ChangedContacts> run(byte[] page, Selection change) {
+        Statement statement = BulkSql.change(BulkSql.of(ids(page)), change);
         return sql.first(statement.text(), ChangedContacts::of, statement.arguments());
+    }
+
+    private static Long[] ids(byte[] page) {
+        LongBuffer ids = ByteBuffer.wrap(page).asLongBuffer();
+        return IntStream.range(0, ids.remaining()).mapToObj(ids::get).toArray(Long[]::new);
     }
 
     private static Selection change(ChangeContacts request) {

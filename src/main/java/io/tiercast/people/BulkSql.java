@@ -4,10 +4,26 @@ import io.tiercast.contact.SuppressionScope;
 import io.tiercast.sql.Selection;
 import io.tiercast.sql.Statement;
 
-/** Writes a change of many contacts as one statement; only who is not so already is written at all. */
+/** Writes a change of many contacts, a page of them with one statement; only who is not so already is written at all. */
 final class BulkSql {
 
+    /** So many are locked for a few tenths of a second; one statement a million would hold its locks for half a minute. */
+    private static final long PAGE = 5_000;
+
     private BulkSql() {}
+
+    /** Who is meant, asked once: the ids as eight bytes each, by pages, since a list of a million would be heavy. */
+    static Statement pages(Selection chosen) {
+        return new Statement()
+                .add("select string_agg(int8send(id), ''::bytea order by id) as ids from (")
+                .add("select c.id, (row_number() over (order by c.id) - 1) / ?::bigint as page from ", PAGE)
+                .add(chosen)
+                .add(") as chosen group by page order by page");
+    }
+
+    static Selection of(Long[] ids) {
+        return Selection.of("contact c where c.id = any(?)", (Object) ids);
+    }
 
     /**
      * @param chosen the contacts {@code c} of a from clause

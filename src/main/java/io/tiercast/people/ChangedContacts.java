@@ -10,6 +10,12 @@ import io.vertx.mutiny.sqlclient.Row;
  */
 public record ChangedContacts(long matched, long changed) {
 
+    static final ChangedContacts NONE = new ChangedContacts(0, 0);
+
+    ChangedContacts and(ChangedContacts more) {
+        return new ChangedContacts(matched + more.matched, changed + more.changed);
+    }
+
     static ChangedContacts of(Row row) {
         return new ChangedContacts(row.getLong("matched"), row.getLong("changed"));
     }

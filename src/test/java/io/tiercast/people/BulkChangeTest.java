@@ -7,9 +7,13 @@ import static io.tiercast.contact.People.phone;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tiercast.sql.Sql;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BulkChangeTest {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Inject
+    Sql sql;
 
     private final String tag = "bulk" + NAMES.incrementAndGet();
     private int first;
@@ -49,6 +58,29 @@ class BulkChangeTest {
                 .body("matched", equalTo(2))
                 .body("changed", equalTo(1));
         contact(first).body("tags", contains(tag));
+    }
+
+    @Test
+    void manyAreChangedInMoreThanOneTransaction() {
+        String many = "many" + tag;
+        sql.run(
+                        "insert into contact (phone, tags) select '+99155' || (1000000 + n), array[$1] from generate_series(1, 12000) n",
+                        many)
+                .await()
+                .atMost(SOON);
+        bulk("'action':'TAG','tags':['paged'],'filter':{'type':'tag','tag':'%s'}".formatted(many))
+                .statusCode(200)
+                .body("matched", equalTo(12_000))
+                .body("changed", equalTo(12_000));
+        assertEquals(
+                3,
+                sql.first(
+                                "select count(distinct updated_at) from contact where $1 = any(tags) and 'paged' = any(tags)",
+                                row -> row.getInteger(0),
+                                many)
+                        .await()
+                        .atMost(SOON));
+        sql.run("delete from contact where $1 = any(tags)", many).await().atMost(SOON);
     }
 
     @Test
