@@ -5,6 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.tiercast.problem.Problems;
 import io.tiercast.sql.Sql;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -14,6 +17,14 @@ import java.util.List;
  */
 @ApplicationScoped
 class LogInThrottle {
+
+    // Whoever tries at the same time with the same name or from the same address waits: none would see the other's
+    // attempt. Always
+    // in the order of the keys.
+    private static final String LOCK = """
+            select pg_advisory_xact_lock(23, key)
+            from (select distinct hashtext(mark) as key from unnest(array['user ' || $1::text, 'address ' || $2::text]) as mark order by 1) as keys
+            """;
 
     private static final String ATTEMPT = """
             with recent as (
@@ -39,7 +50,14 @@ class LogInThrottle {
 
     /** Counts an attempt, or refuses it with 429. */
     Uni<Void> attempt(String username, String address) {
-        return sql.first(ATTEMPT, LogInThrottle::refusal, username, address).chain(LogInThrottle::refuse);
+        return sql.inTransaction(transaction -> run(transaction, LOCK, username, address)
+                        .chain(() -> run(transaction, ATTEMPT, username, address)))
+                .map(rows -> refusal(rows.iterator().next()))
+                .chain(LogInThrottle::refuse);
+    }
+
+    private static Uni<RowSet<Row>> run(SqlConnection transaction, String statement, String username, String address) {
+        return transaction.preparedQuery(statement).execute(Tuple.of(username, address));
     }
 
     /** The password was right. */
