@@ -1,7 +1,7 @@
 package io.tiercast.sandbox;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
@@ -22,6 +22,9 @@ class GraphRoutes {
 
     private static final String PATH = "/sandbox/graph/:version/:id";
     private static final String SESSION = "/sandbox/graph/[^/]+/(?<session>upload:[^/]+)";
+    /** Bytes of a message or a template; files are not held. */
+    private static final int LONGEST_BODY = 1024 * 1024;
+
     private static final String BEARER = "Bearer ";
 
     /** What Meta wants in the place of the former where a file is resumed. */
@@ -77,9 +80,8 @@ class GraphRoutes {
     }
 
     private void send(RoutingContext context, boolean marketing) {
-        Uni<Buffer> body = body(context.request());
-        desk.ready()
-                .chain(() -> body)
+        welcome(context, BEARER)
+                .chain(() -> body(context.request()))
                 .chain(bytes -> accept(context, bytes, marketing))
                 .subscribe()
                 .with(message -> answer.accepted(context, message), failure -> answer.refused(context, failure));
@@ -87,10 +89,8 @@ class GraphRoutes {
 
     /** A file for the messages of a number. */
     private void upload(RoutingContext context) {
-        Uni<UploadedFile> file = UploadedFile.of(context.request());
-        desk.ready()
-                .chain(() -> file)
-                .invoke(read -> authorise(context))
+        welcome(context, BEARER)
+                .chain(() -> UploadedFile.of(context.request()))
                 .chain(read -> media.take(number(context), read))
                 .subscribe()
                 .with(json -> answer.json(context, 200, json), failure -> answer.refused(context, failure));
@@ -105,19 +105,15 @@ class GraphRoutes {
 
     /** The content of an example, from where the upload stopped. */
     private void resume(RoutingContext context) {
-        body(context.request())
+        welcome(context, OAUTH)
+                .chain(() -> UploadSessions.length(context.request()))
+                .map(length -> sessions.add(session(context), context.request().getHeader("file_offset"), length))
                 .subscribe()
-                .with(
-                        content -> answerNow(
-                                context,
-                                () -> sessions.add(
-                                        session(context), context.request().getHeader("file_offset"), content)),
-                        failure -> answer.refused(context, failure));
+                .with(json -> answer.json(context, 200, json), failure -> answer.refused(context, failure));
     }
 
     private void answerNow(RoutingContext context, Supplier<JsonObject> work) {
-        desk.ready()
-                .invoke(() -> authorise(context, OAUTH))
+        welcome(context, OAUTH)
                 .map(done -> work.get())
                 .subscribe()
                 .with(json -> answer.json(context, 200, json), failure -> answer.refused(context, failure));
@@ -128,32 +124,40 @@ class GraphRoutes {
         return context.pathParam("session") + "?" + context.request().query();
     }
 
-    /** Asked for at once, since a body that nobody waits for is lost; Quarkus hands requests over paused. */
     private static Uni<Buffer> body(HttpServerRequest request) {
-        Future<Buffer> body = request.body();
+        Promise<Buffer> whole = Promise.promise();
+        Buffer held = Buffer.buffer();
+        request.handler(part -> hold(part, held, whole))
+                .exceptionHandler(whole::tryFail)
+                .endHandler(end -> whole.tryComplete(held));
         request.resume();
-        return Uni.createFrom().completionStage(body.toCompletionStage());
+        return Uni.createFrom().completionStage(whole.future().toCompletionStage());
+    }
+
+    /** What comes after too much is let go by. */
+    private static void hold(Buffer part, Buffer held, Promise<Buffer> whole) {
+        if (held.length() + part.length() > LONGEST_BODY) {
+            whole.tryFail(Refusal.of(100, "The body is longer than " + LONGEST_BODY + " bytes"));
+        } else {
+            held.appendBuffer(part);
+        }
     }
 
     private Uni<AcceptedMessage> accept(RoutingContext context, Buffer body, boolean marketing) {
-        authorise(context);
         String id = context.pathParam("id");
         return desk.send(SandboxAccount.number(id).orElseThrow(() -> Refusal.noSuchObject(id)), json(body), marketing);
     }
 
     private void read(RoutingContext context, Function<GraphQuery, JsonObject> page) {
-        desk.ready()
-                .invoke(() -> authorise(context))
+        welcome(context, BEARER)
                 .map(done -> page.apply(GraphQuery.of(context)))
                 .subscribe()
                 .with(json -> answer.json(context, 200, json), failure -> answer.refused(context, failure));
     }
 
     private void change(RoutingContext context, Function<TemplateRequest, Uni<JsonObject>> work) {
-        Uni<Buffer> body = body(context.request());
-        desk.ready()
-                .chain(() -> body)
-                .invoke(bytes -> authorise(context))
+        welcome(context, BEARER)
+                .chain(() -> body(context.request()))
                 .chain(bytes -> work.apply(new TemplateRequest(
                         context.pathParam("id"),
                         context.request().getParam("name"),
@@ -163,8 +167,13 @@ class GraphRoutes {
                 .with(json -> answer.json(context, 200, json), failure -> answer.refused(context, failure));
     }
 
-    private void authorise(RoutingContext context) {
-        authorise(context, BEARER);
+    /** Before anything of the body is read: Quarkus hands requests over paused. */
+    private Uni<Void> welcome(RoutingContext context, String scheme) {
+        return desk.ready()
+                .invoke(() -> authorise(context, scheme))
+                .onFailure()
+                .invoke(() -> context.request().resume()) // nobody reads it
+                .replaceWithVoid();
     }
 
     private void authorise(RoutingContext context, String scheme) {

@@ -1,7 +1,9 @@
 package io.tiercast.sandbox;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Resumable uploads of examples for templates. A session is forgotten once its file is whole. */
 @ApplicationScoped
@@ -32,13 +35,16 @@ class UploadSessions {
         return new JsonObject().put("id", id);
     }
 
-    /** @param offset of the header {@code file_offset} */
-    JsonObject add(String id, String offset, Buffer content) {
+    /**
+     * @param offset of the header {@code file_offset}
+     * @param length of the content
+     */
+    JsonObject add(String id, String offset, long length) {
         Session session = session(id);
         if (!Long.toString(session.received()).equals(offset)) {
             throw Refusal.of(100, "file_offset is not where the upload stopped");
         }
-        long received = session.received() + content.length();
+        long received = session.received() + length;
         if (received > session.length()) {
             throw Refusal.of(100, "The file is longer than its file_length");
         }
@@ -49,6 +55,17 @@ class UploadSessions {
         sessions.remove(id);
         String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes());
         return new JsonObject().put("h", "4::" + handle + ":" + session.type());
+    }
+
+    /** Of a content, which is not kept. */
+    static Uni<Long> length(HttpServerRequest request) {
+        Promise<Long> whole = Promise.promise();
+        AtomicLong length = new AtomicLong();
+        request.handler(part -> length.addAndGet(part.length()))
+                .exceptionHandler(whole::tryFail)
+                .endHandler(end -> whole.tryComplete(length.get()));
+        request.resume();
+        return Uni.createFrom().completionStage(whole.future().toCompletionStage());
     }
 
     JsonObject state(String id) {

@@ -29,11 +29,11 @@ record UploadedFile(String messagingProduct, String contentType, long size, Stri
         }
     }
 
-    /** Asked for at once, since a body that nobody waits for is lost. */
+    /** @throws Refusal if the request is no form */
     static Uni<UploadedFile> of(HttpServerRequest request) {
         CompletableFuture<UploadedFile> whole = new CompletableFuture<>();
         Reading reading = new Reading();
-        request.setExpectMultipart(true);
+        expectForm(request);
         request.uploadHandler(reading::read);
         request.exceptionHandler(whole::completeExceptionally);
         request.endHandler(ended -> whole.complete(new UploadedFile(
@@ -43,6 +43,15 @@ record UploadedFile(String messagingProduct, String contentType, long size, Stri
                 HexFormat.of().formatHex(reading.digest.digest()))));
         request.resume();
         return Uni.createFrom().completionStage(whole);
+    }
+
+    private static void expectForm(HttpServerRequest request) {
+        try {
+            request.setExpectMultipart(true);
+        } catch (RuntimeException e) { // of a decoder that has more than one kind
+            request.resume();
+            throw Refusal.of(100, "The body is no form");
+        }
     }
 
     private static MessageDigest newDigest() {

@@ -23,11 +23,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.tiercast.sandbox.WebhookReceiver.Received;
 import io.tiercast.sandbox.WebhookReceiver.Refusing;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +59,28 @@ class SandboxTest {
         turn(calm());
         api().post("/api/v1/sandbox/reset").then().statusCode(200);
         received.clear();
+    }
+
+    @Test
+    void whoBringsNoTokenIsRefusedBeforeTheBodyIsRead() throws IOException {
+        try (Socket line = new Socket("localhost", RestAssured.port)) {
+            line.setSoTimeout(10_000);
+            line.getOutputStream()
+                    .write("POST %s%s/messages HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n"
+                            .formatted(GRAPH, NUMBER)
+                            .getBytes());
+            String status = new BufferedReader(new InputStreamReader(line.getInputStream())).readLine();
+            assertTrue(status.contains("401"), status);
+        }
+    }
+
+    @Test
+    void aMessageThatIsTooLongIsRefused() {
+        graph().body(new ByteArrayInputStream(" ".repeat(2_000_000).getBytes()))
+                .post(GRAPH + NUMBER + "/messages")
+                .then()
+                .statusCode(400)
+                .body("error.error_data.details", startsWith("The body is longer than"));
     }
 
     @Test
