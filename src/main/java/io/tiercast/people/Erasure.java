@@ -47,9 +47,19 @@ class Erasure {
                 or position(lower($5::text) in lower(value)) > 0 or value = $6::text
             ), kept_answers as (
               delete from idempotent_request where position($2 in body) > 0 or location like '%/contacts/' || $1::bigint
+            ), posts_about_them as materialized (
+              select d.id, told.rest, told.n
+              from webhook_delivery d
+              cross join lateral (
+                select jsonb_agg(event order by place) as rest, count(event) as n
+                from jsonb_array_elements(d.body::jsonb -> 'events') with ordinality as e(event, place)
+                where position(substr($2, 2) in event::text) = 0 and (event #>> '{data,contactId}')::bigint is distinct from $1::bigint) as told
+              where position(substr($2, 2) in d.body) > 0 or position('"contactId": ' || $1::bigint in d.body) > 0
             ), posts_under_way as (
-              update webhook_delivery set body = replace(replace(body, $2, '(erased)'), substr($2, 2), '(erased)')
-              where position(substr($2, 2) in body) > 0
+              update webhook_delivery d set body = jsonb_build_object('events', p.rest)::text, events = p.n
+              from posts_about_them p where d.id = p.id and p.n > 0
+            ), posts_about_nobody_else as (
+              delete from webhook_delivery d using posts_about_them p where d.id = p.id and p.n = 0
             ), seen_by_imports as (
               delete from import_phone where phone = $2
             ), written as (

@@ -140,6 +140,36 @@ class ErasureTest {
     }
 
     @Test
+    void postsThatAreStillToBeMadeTellNothingOfThePerson() {
+        run("insert into webhook_endpoint (url, events, secret) values ('https://example.com/%d', '{}', '')"
+                .formatted(mark));
+        toBePosted(
+                mark,
+                "{\"data\": {\"contactId\": %d, \"text\": \"I am at home\"}}".formatted(contact),
+                "{\"data\": {\"contactId\": 1}}");
+        toBePosted(mark, "{\"data\": {\"contactId\": %d, \"phone\": \"%s\"}}".formatted(contact, phone));
+        post("/contacts/" + contact + "/erase", "{}").statusCode(200);
+
+        String theirs =
+                "from webhook_delivery d join webhook_endpoint e on e.id = d.endpoint_id and e.url = 'https://example.com/"
+                        + mark + "' ";
+        assertEquals(1, number("select count(*) " + theirs));
+        assertEquals(
+                1,
+                number("select count(*) " + theirs
+                        + "where d.events = 1 and d.body::jsonb = '{\"events\":[{\"data\":{\"contactId\":1}}]}'"));
+        run("delete from webhook_endpoint where url = 'https://example.com/" + mark + "'");
+    }
+
+    private void toBePosted(long endpoint, String... events) {
+        run(
+                "insert into webhook_delivery (endpoint_id, events, body, due_at) select id, $1, $2, now() + interval '1 h' from webhook_endpoint where url = $3",
+                events.length,
+                "{\"events\": [" + String.join(", ", events) + "]}",
+                "https://example.com/" + endpoint);
+    }
+
+    @Test
     void nobodyIsErasedByMistake() {
         post("/contacts/999999999/erase", "{}").statusCode(404);
         post("/erasures", "{'phone':'12'}").statusCode(422);
