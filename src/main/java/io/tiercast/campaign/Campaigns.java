@@ -8,10 +8,13 @@ import io.tiercast.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** What people do to plans: write, change, copy and delete them. Only drafts and scheduled campaigns can be changed. */
 @ApplicationScoped
 class Campaigns {
+
+    private static final String COPY = " (copy)";
 
     private final CampaignRepository repository;
     private final CampaignDirectory directory;
@@ -60,19 +63,37 @@ class Campaigns {
         return editable(id, ifMatch).chain(repository::delete);
     }
 
-    /** A draft with the same plan. */
+    /** A draft with the same plan; 409 if it names what is no more. */
     @WithTransaction
     Uni<Campaign> duplicate(long id, String by) {
-        return repository.get(id).chain(original -> {
-            Campaign copy = new Campaign();
-            copy.createdBy = by;
-            copy.createdAt = clock.instant();
-            copy.updatedAt = copy.createdAt;
-            copy.name = original.name + " (copy)";
-            copy.plan = original.plan;
-            copy.labels = original.labels;
-            return repository.persistAndFlush(copy);
-        });
+        return repository
+                .get(id)
+                .chain(original -> {
+                    Campaign copy = new Campaign();
+                    copy.createdBy = by;
+                    copy.createdAt = clock.instant();
+                    copy.updatedAt = copy.createdAt;
+                    copy.name = copyOf(original.name);
+                    copy.plan = original.plan;
+                    copy.labels = original.labels;
+                    return repository.persistAndFlush(copy);
+                })
+                .onFailure(ConstraintViolationException.class)
+                .transform(
+                        refusal -> Problems.conflict(
+                                "audience-gone",
+                                "Campaign " + id
+                                        + " names a segment or a group that is no more, so that its audience cannot be copied"));
+    }
+
+    /** No longer than a name may be. */
+    private static String copyOf(String name) {
+        int room = CreateCampaign.LONGEST_NAME - COPY.length();
+        if (name.length() <= room) {
+            return name + COPY;
+        }
+        boolean within = Character.isHighSurrogate(name.charAt(room - 1)); // no half of a character
+        return name.substring(0, within ? room - 1 : room) + COPY;
     }
 
     private Uni<Campaign> editable(long id, String ifMatch) {

@@ -149,6 +149,18 @@ class AudienceTest {
     }
 
     @Test
+    void anOldCampaignWhoseSegmentIsGoneCannotBeCopiedAndItIsSaidWhy() {
+        String tag = tag();
+        person(tag, "north");
+        long segment = id(post("/segments", "{'name':'Of %s','filter':{'type':'tag','tag':'%s'}}".formatted(tag, tag)));
+        long campaign = draft("{'segmentIds':[%d]}".formatted(segment));
+        post("/campaigns/" + campaign + "/launch").statusCode(200);
+        awaitState(campaign, "COMPLETED");
+        api().delete("/api/v1/segments/" + segment).then().statusCode(204);
+        post("/campaigns/" + campaign + "/duplicate").statusCode(409).body("type", equalTo("/problems/audience-gone"));
+    }
+
+    @Test
     void whyTellsWhichRuleDecidesBeforeTheStartAndWhichDecidedAfterwards() {
         String tag = tag();
         long in = person(tag, "north");

@@ -6,6 +6,7 @@ import static io.tiercast.campaign.Shop.draft;
 import static io.tiercast.campaign.Shop.get;
 import static io.tiercast.campaign.Shop.group;
 import static io.tiercast.campaign.Shop.groupOf;
+import static io.tiercast.campaign.Shop.id;
 import static io.tiercast.campaign.Shop.join;
 import static io.tiercast.campaign.Shop.plan;
 import static io.tiercast.campaign.Shop.post;
@@ -18,6 +19,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -163,6 +165,17 @@ class DraftTest {
                 .body("state", equalTo("DRAFT"))
                 .body("id", not(equalTo((int) original)))
                 .body("content[0].variables.size()", equalTo(4));
+    }
+
+    @Test
+    void aCopyOfTheLongestNameCanBeSaved() {
+        long original = id(
+                post("/campaigns", "{'name':'%s'}".formatted("n".repeat(200))).statusCode(201));
+        String name = post("/campaigns/" + original + "/duplicate")
+                .statusCode(201)
+                .extract()
+                .path("name");
+        assertTrue(name.length() <= 200 && name.endsWith(" (copy)"), name);
     }
 
     @Test
