@@ -34,6 +34,6 @@ public record CreateTemplate(
     }
 
     Wording wording() {
-        return Wording.of(category, components, timeToLive);
+        return Wording.of(category, components, timeToLive).storable();
     }
 }

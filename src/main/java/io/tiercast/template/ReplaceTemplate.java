@@ -36,6 +36,6 @@ public record ReplaceTemplate(
     }
 
     Wording wording() {
-        return Wording.of(category, components, timeToLive);
+        return Wording.of(category, components, timeToLive).storable();
     }
 }

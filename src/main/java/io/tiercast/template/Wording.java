@@ -16,6 +16,9 @@ import java.util.Locale;
 /** What a template says: all that can be changed about it. */
 record Wording(String category, JsonNode components, Duration timeToLive) {
 
+    /** The longest that any category may have. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     private static final List<String> WORDS = List.of("type", "format", "otp_type");
 
     /** Meta takes its own words in small letters, too; they are kept as it lists them. */
@@ -23,6 +26,17 @@ record Wording(String category, JsonNode components, Duration timeToLive) {
         JsonNode copy = components.deepCopy();
         capitalise(copy);
         return new Wording(category.toUpperCase(Locale.ROOT), copy, timeToLive);
+    }
+
+    /** The same, or 422 for what cannot be kept even as a draft. */
+    Wording storable() {
+        if (!components.isArray()) {
+            throw Problems.invalid("components", "must be an array");
+        }
+        if (timeToLive != null && (timeToLive.toSeconds() < 1 || timeToLive.compareTo(LONGEST) > 0)) {
+            throw Problems.invalid("timeToLive", "must be 1 s to 30 days");
+        }
+        return this;
     }
 
     /** Named, if its variables have names. */

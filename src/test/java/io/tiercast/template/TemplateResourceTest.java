@@ -16,6 +16,8 @@ import io.tiercast.sql.Sql;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +184,23 @@ class TemplateResourceTest {
                 .body("footer", equalTo("Acme"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'type':'BODY','text':'Hi'}   | PT24H      | components
+            null                          | PT24H      | components
+            [{'type':'BODY','text':'Hi'}] | P999999D   | timeToLive
+            [{'type':'BODY','text':'Hi'}] | PT0S       | timeToLive
+            """)
+    void whatCannotBeKeptIsNoDraftEither(String components, String timeToLive, String field) {
+        String draft =
+                "{'senderId':%d,'name':'odd','language':'en','category':'MARKETING','draft':true,'components':%s,'timeToLive':'%s'}";
+        api().body(draft.formatted(senderId, components, timeToLive).replace('\'', '"'))
+                .post("/api/v1/templates")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains(field));
+    }
+
     @Test
     void aPreviewForAContactReadsItsData() {
         long contact = sql.first(
@@ -230,6 +249,19 @@ class TemplateResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains(field));
+    }
+
+    @Test
+    void aPreviewTakesSoManyVariablesAndNoMore() {
+        sync();
+        int id = templates("").extract().path("items[0].id");
+        Map<String, String> variables =
+                IntStream.rangeClosed(1, 1_001).boxed().collect(Collectors.toMap(n -> "body." + n, n -> "x"));
+        api().body(Map.of("variables", variables))
+                .post("/api/v1/templates/" + id + "/preview")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("variables"));
     }
 
     @ParameterizedTest
