@@ -45,7 +45,7 @@ record MediaUploadBody(String name, FileType type, Multi<Buffer> content) {
 
     private static Uni<HttpServerFileUpload> firstFile(HttpServerRequest request) {
         return Uni.createFrom().emitter(first -> {
-            request.setExpectMultipart(true);
+            expectForm(request);
             request.uploadHandler(file -> {
                 file.pause();
                 first.complete(file);
@@ -54,6 +54,14 @@ record MediaUploadBody(String name, FileType type, Multi<Buffer> content) {
             request.endHandler(() -> first.fail(Problems.malformed("file", "is needed")));
             request.resume();
         });
+    }
+
+    private static void expectForm(HttpServerRequest request) {
+        try {
+            request.setExpectMultipart(true);
+        } catch (RuntimeException e) { // of a decoder that has more than one kind
+            throw Problems.malformed("file", "is in no form that can be read: has its content type a boundary?");
+        }
     }
 
     private static FileType type(String contentType) {

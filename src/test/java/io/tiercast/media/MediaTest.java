@@ -44,6 +44,16 @@ class MediaTest {
     }
 
     @Test
+    void aFormWithoutABoundaryIsTheClientsFault() {
+        api().contentType("multipart/form-data")
+                .body("--x".getBytes())
+                .post("/api/v1/media")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("file"));
+    }
+
+    @Test
     void aFormBringsItsNameAndType() {
         api().multiPart("file", "bill.pdf", Samples.pdf(), "application/pdf")
                 .post("/api/v1/media")
