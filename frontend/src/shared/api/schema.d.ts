@@ -1714,7 +1714,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Contacts that meet all of the given conditions, newest first */
+        /** Contacts that meet all of the given conditions, newest first; by phone if one is searched for */
         get: {
             parameters: {
                 query?: {
@@ -1728,7 +1728,7 @@ export interface paths {
                     limit?: number;
                     /** @description Consent to marketing */
                     marketing?: components["schemas"]["ConsentState"];
-                    /** @description Part of the name, or the phone or its beginning */
+                    /** @description Part of the name; or, if it is all digits, the phone or its beginning */
                     search?: string;
                     segmentId?: number;
                     /** @description Whether the suppression list knows them */
@@ -1888,7 +1888,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tag, untag, add to a group, remove from it or opt out many contacts at once */
+        /**
+         * Tag, untag, add to a group, remove from it or opt out many contacts at once
+         * @description Those who are meant when it begins are changed 5,000 at a time. A call that breaks off leaves a part done; repeated, it does the rest.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1959,7 +1962,7 @@ export interface paths {
                     language?: string;
                     /** @description Consent to marketing */
                     marketing?: components["schemas"]["ConsentState"];
-                    /** @description Part of the name, or the phone or its beginning */
+                    /** @description Part of the name; or, if it is all digits, the phone or its beginning */
                     search?: string;
                     segmentId?: number;
                     /** @description Whether the suppression list knows them */
