@@ -67,16 +67,11 @@ public class Contacts {
         return sql.rowsWithin(LONGEST, page.text(), (Row row) -> ContactView.of(row), page.arguments());
     }
 
-    /**
-     * Some contacts, whichever are found first.
-     *
-     * @param where a condition on the table {@code contact}, under the name {@code c}
-     */
-    public Uni<List<ContactView>> some(Selection where, int limit) {
-        Statement statement = new Statement()
-                .add("select c.* from contact c where ")
-                .add(where)
-                .add(" limit ?", limit);
-        return sql.rowsWithin(LONGEST, statement.text(), (Row row) -> ContactView.of(row), statement.arguments());
+    /** Those of the ids that there are, newest first. */
+    public Uni<List<ContactView>> of(List<Long> ids) {
+        return sql.rows(
+                "select c.* from contact c where c.id = any($1) order by c.id desc",
+                (Row row) -> ContactView.of(row),
+                (Object) ids.toArray(Long[]::new));
     }
 }

@@ -49,8 +49,11 @@ final class AudienceSql {
         statement.add(" as params from (select c.*, ");
         choice(statement, variants);
         statement.add(" as variant from ").add(found);
-        // The fence: without it each parameter is worked out twice, once to see whether it is missing.
-        statement.add(") as c offset 0), person as (select id as contact_id, variant, params, case when ");
+        // The fence: without it each parameter is worked out twice, once to see whether it is missing. Without
+        // parameters it would only
+        // keep the second core from counting.
+        statement.add(variants.isEmpty() ? ") as c" : ") as c offset 0");
+        statement.add("), person as (select id as contact_id, variant, params, case when ");
         // Where nobody is excluded, not even the question is asked: it would keep the statement from the second core.
         statement.add(excluded.isEmpty() ? "false" : "id in (select contact_id from excluded)");
         statement.add("""

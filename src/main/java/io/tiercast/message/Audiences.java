@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public class Audiences {
         }
     }
 
+    /** @param some ids of a few of those who were found */
+    public record Preview(Matched matched, List<Long> some) {}
+
     /** Somebody who would get a message. */
     public record Sampled(long contactId, int variant, String[] params) {}
 
@@ -40,12 +44,17 @@ public class Audiences {
     /** No count may hold the database's clean-up back for longer: sending needs it. */
     private static final Duration COUNTING = Duration.ofSeconds(30);
 
+    private static final int SOME = 10;
+
     private static final String COUNTED =
             " select coalesce(reason, 0)::integer as reason, count(*) as n, %s from person group by 1";
     private static final String AUDIENCE = COUNTED.formatted(AudienceSql.DIGEST);
 
-    /** Who counts while they type looks at no hash, and need not wait for it. */
-    private static final String PREVIEW = COUNTED.formatted("0::bigint as digest");
+    /** Who counts while they type looks at no hash, and need not wait for it. The newest of each tenth are some of them. */
+    private static final String PREVIEW = """
+             select coalesce(reason, 0)::integer as reason, count(*) as n, 0::bigint as digest, max(contact_id) as newest
+            from person group by 1, contact_id % 10
+            """;
 
     private final Sql sql;
     private final UsMarketing usMarketing;
@@ -85,15 +94,25 @@ public class Audiences {
     }
 
     /** The contacts of a from clause, each of which it names once, as {@code c}; without the hash. */
-    public Uni<Matched> match(String category, Selection contacts) {
-        return count(AudienceSql.people(
+    public Uni<Preview> preview(String category, Selection contacts) {
+        Statement counted = AudienceSql.people(
                         new Statement().add("with "),
                         category,
                         usMarketing.skipped(clock),
                         contacts,
                         List.of(),
                         List.of())
-                .add(PREVIEW));
+                .add(PREVIEW);
+        return sql.rowsWithin(COUNTING, counted.text(), row -> row, counted.arguments())
+                .map(rows -> new Preview(matched(rows), newest(rows)));
+    }
+
+    private static List<Long> newest(List<Row> rows) {
+        return rows.stream()
+                .map(row -> row.getLong("newest"))
+                .sorted(Comparator.reverseOrder())
+                .limit(SOME)
+                .toList();
     }
 
     private Uni<Matched> count(Statement counted) {
@@ -190,7 +209,7 @@ public class Audiences {
             matched += n;
             digest += row.getLong("digest");
             if (reason != 0) {
-                skipped.put(SkipReason.of(reason), n);
+                skipped.merge(SkipReason.of(reason), n, Long::sum);
             }
         }
         return new Matched(matched, skipped, new AudienceHash(digest));

@@ -22,8 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Segments")
 class SegmentPreviewResource {
 
-    private static final int SAMPLE = 10;
-
     private final FilterDoor door;
     private final Segments segments;
     private final Audiences audiences;
@@ -46,9 +44,8 @@ class SegmentPreviewResource {
     }
 
     private Uni<SegmentPreview> preview(FilterQuery query, PreviewSegment.Category category) {
-        return Uni.combine()
-                .all()
-                .unis(audiences.match(category.name(), query.contacts()), contacts.some(query.alone(), SAMPLE))
-                .with(SegmentPreview::of);
+        return audiences
+                .preview(category.name(), query.contacts())
+                .chain(found -> contacts.of(found.some()).map(some -> SegmentPreview.of(found.matched(), some)));
     }
 }

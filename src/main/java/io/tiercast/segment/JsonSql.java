@@ -76,13 +76,11 @@ record JsonSql(String column, String key) {
                 TextSql.beginning(text));
     }
 
+    /** As a JSON path, which compares numbers with numbers only and takes the value out once. */
     private Selection number(String comparison, Object value) {
         return of(
-                "coalesce((" + column + " -> ?::text) " + comparison + " ?::text::jsonb and jsonb_typeof(" + column
-                        + " -> ?::text) = 'number', false)",
-                key,
-                decimal(value).toString(),
-                key);
+                "coalesce(" + column + " @@ ?::text::jsonpath, false)",
+                "strict $." + TextNode.valueOf(key) + " " + comparison + " " + decimal(value));
     }
 
     /** Dates are kept as text; those of four digits sort like text. */
