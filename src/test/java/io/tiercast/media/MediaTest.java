@@ -14,6 +14,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class MediaTest {
@@ -43,9 +45,10 @@ class MediaTest {
         assertArrayEquals(Samples.png(), content);
     }
 
-    @Test
-    void aFormWithoutABoundaryIsTheClientsFault() {
-        api().contentType("multipart/form-data")
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary", "multipart/form-data; boundary="})
+    void aFormWithoutABoundaryIsTheClientsFault(String contentType) {
+        api().contentType(contentType)
                 .body("--x".getBytes())
                 .post("/api/v1/media")
                 .then()
