@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Who would get a message and what it would say, by the rules of freezing, but nothing is stored. */
 @ApplicationScoped
@@ -50,10 +51,12 @@ public class Audiences {
             " select coalesce(reason, 0)::integer as reason, count(*) as n, %s from person group by 1";
     private static final String AUDIENCE = COUNTED.formatted(AudienceSql.DIGEST);
 
-    /** Who counts while they type looks at no hash, and need not wait for it. The newest of each tenth are some of them. */
+    /** Who counts while they type looks at no hash, and need not wait for it. A few people come along. */
     private static final String PREVIEW = """
-             select coalesce(reason, 0)::integer as reason, count(*) as n, 0::bigint as digest, max(contact_id) as newest
-            from person group by 1, contact_id % 10
+             select coalesce(reason, 0)::integer as reason, count(*) as n, 0::bigint as digest, array_remove(array[
+              max(contact_id) filter (where contact_id % 4 = 0), max(contact_id) filter (where contact_id % 4 = 1),
+              max(contact_id) filter (where contact_id % 4 = 2), max(contact_id) filter (where contact_id % 4 = 3)], null) as newest
+            from person group by 1
             """;
 
     private final Sql sql;
@@ -109,7 +112,7 @@ public class Audiences {
 
     private static List<Long> newest(List<Row> rows) {
         return rows.stream()
-                .map(row -> row.getLong("newest"))
+                .flatMap(row -> Stream.of(row.getArrayOfLongs("newest")))
                 .sorted(Comparator.reverseOrder())
                 .limit(SOME)
                 .toList();

@@ -83,14 +83,14 @@ record JsonSql(String column, String key) {
                 "strict $." + TextNode.valueOf(key) + " " + comparison + " " + decimal(value));
     }
 
-    /** Dates are kept as text; those of four digits sort like text. */
+    /** Dates are kept as text; those of four digits sort like text. Who is out of the range is spared the look at the form. */
     private Selection date(String comparison, Object value) {
         return of(
-                "coalesce((" + column + " ->> ?::text) like '____-__-__' and (" + column
-                        + " ->> ?::text) collate \"C\" " + comparison + " ?, false)",
+                "coalesce((" + column + " ->> ?::text) collate \"C\" " + comparison + " ? and (" + column
+                        + " ->> ?::text) like '____-__-__', false)",
                 key,
-                key,
-                value);
+                value,
+                key);
     }
 
     private Selection between(List<?> ends) {
