@@ -1,25 +1,20 @@
 package io.tiercast.contact;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.sql.Statement;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Creates or merges contacts by phone, any number in one statement each. */
 final class ContactUpsert {
-
-    private static final String TAG_SEPARATOR = "\u001f";
 
     private static final long NO_ID = 0;
 
@@ -56,7 +51,7 @@ final class ContactUpsert {
     private static Uni<Stored[]> known(SqlConnection transaction, List<CheckedContact> contacts) {
         return transaction
                 .preparedQuery(UpsertSql.FIND)
-                .execute(Tuple.of(texts(contacts, CheckedContact::phone)))
+                .execute(Tuple.of(contacts.stream().map(CheckedContact::phone).toArray(String[]::new)))
                 .map(rows -> {
                     Stored[] known = new Stored[contacts.size()];
                     rows.forEach(
@@ -78,20 +73,14 @@ final class ContactUpsert {
     private static Uni<Void> merge(SqlConnection transaction, List<CheckedContact> contacts, boolean keepOptOuts) {
         return contacts.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : transaction
-                        .preparedQuery(UpsertSql.MERGE)
-                        .execute(columns(contacts).addBoolean(keepOptOuts))
-                        .replaceWithVoid();
+                : run(transaction, UpsertSql.merge(contacts, keepOptOuts)).replaceWithVoid();
     }
 
     /** Their ids, in their order: rows are inserted, and answered, as the arrays hold them. */
     private static Uni<Iterable<Row>> add(SqlConnection transaction, List<CheckedContact> contacts) {
         return contacts.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : transaction
-                        .preparedQuery(UpsertSql.ADD)
-                        .execute(columns(contacts))
-                        .map(rows -> rows);
+                : run(transaction, UpsertSql.add(contacts)).map(rows -> rows);
     }
 
     private static void fill(Stored[] stored, int[] places, Iterable<Row> ids) {
@@ -101,39 +90,7 @@ final class ContactUpsert {
         }
     }
 
-    private static Tuple columns(List<CheckedContact> contacts) {
-        return Tuple.from(new Object[] {
-            texts(contacts, CheckedContact::phone),
-            texts(contacts, CheckedContact::country),
-            texts(contacts, CheckedContact::name),
-            texts(contacts, CheckedContact::externalId),
-            texts(contacts, CheckedContact::language),
-            texts(contacts, CheckedContact::timezone),
-            texts(contacts, contact -> AttributesJson.of(contact.attributes())),
-            texts(contacts, ContactUpsert::tags),
-            texts(contacts, contact -> contact.consent().marketing().name()),
-            texts(contacts, contact -> contact.consent().utility().name()),
-            texts(contacts, contact -> contact.consent().source()),
-            column(contacts, contact -> time(contact.consent().at()), OffsetDateTime[]::new),
-            texts(contacts, contact -> contact.consent().evidence()),
-            column(contacts, contact -> time(contact.consentRequestedAt()), OffsetDateTime[]::new)
-        });
-    }
-
-    private static String[] texts(List<CheckedContact> contacts, Function<CheckedContact, String> value) {
-        return column(contacts, value, String[]::new);
-    }
-
-    private static <T> T[] column(
-            List<CheckedContact> contacts, Function<CheckedContact, T> value, IntFunction<T[]> array) {
-        return contacts.stream().map(value).toArray(array);
-    }
-
-    private static String tags(CheckedContact contact) {
-        return contact.tags().isEmpty() ? null : String.join(TAG_SEPARATOR, contact.tags());
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    private static Uni<RowSet<Row>> run(SqlConnection transaction, Statement statement) {
+        return transaction.preparedQuery(statement.text()).execute(Tuple.wrap(statement.arguments()));
     }
 }

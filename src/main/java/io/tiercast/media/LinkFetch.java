@@ -16,6 +16,7 @@ import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Fetches files from where a link leads: over https only, never from a private address, no larger than Meta takes them. */
 @ApplicationScoped
@@ -92,10 +93,20 @@ class LinkFetch {
             return Uni.createFrom().failure(new LinkRefused("is no picture, video or PDF"));
         }
         Multi<Buffer> content =
-                answer.toMulti().onFailure().transform(failure -> new LinkRefused("broke off while it was read"));
+                content(answer).onFailure().transform(failure -> new LinkRefused("broke off while it was read"));
         return intake.receive(name == null ? lastPart(target) : name, type, content)
                 .onFailure()
                 .invoke(failure -> leave(answer));
+    }
+
+    /** What breaks off before anybody reads it would be told to nobody. */
+    private static Multi<Buffer> content(HttpClientResponse answer) {
+        AtomicReference<Throwable> broken = new AtomicReference<>();
+        answer.exceptionHandler(broken::set);
+        return Multi.createFrom()
+                .deferred(() -> broken.get() == null
+                        ? answer.toMulti()
+                        : Multi.createFrom().failure(broken.get()));
     }
 
     private static String next(LinkTarget target, String location) {
