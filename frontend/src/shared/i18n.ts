@@ -1,3 +1,5 @@
+import i18next, { type TOptions } from 'i18next';
+
 export const LANGUAGES = { en: 'English', hi: 'हिन्दी', pt: 'Português' } as const;
 export type Language = keyof typeof LANGUAGES;
 
@@ -18,22 +20,21 @@ const MESSAGES: Record<Language, () => Promise<{ default: Record<string, string>
   pt: () => import('./messages/pt.json'),
 };
 
-type Values = Record<string, unknown>;
-
-interface Spoken {
-  language: Language;
-  messages: Record<string, string>;
-  plurals: Intl.PluralRules;
-}
-
-let spoken: Spoken = { language: 'en', messages: {}, plurals: new Intl.PluralRules('en') };
-const listeners = new Set<() => void>();
-
+/** The English text is the key, so a message that nobody translated yet shows in English. */
 export async function loadMessages(language: Language): Promise<void> {
   const { default: messages } = await MESSAGES[language]();
-  spoken = { language, messages, plurals: new Intl.PluralRules(language) };
+  if (!i18next.isInitialized)
+    await i18next.init({
+      lng: language,
+      fallbackLng: false,
+      keySeparator: false,
+      nsSeparator: false,
+      interpolation: { escapeValue: false },
+      returnEmptyString: false,
+    });
+  i18next.addResourceBundle(language, 'translation', messages, true, true);
   document.documentElement.lang = language;
-  listeners.forEach((changed) => changed());
+  await i18next.changeLanguage(language);
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
@@ -41,34 +42,19 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await loadMessages(language);
 }
 
-export const currentLanguage = (): Language => spoken.language;
+export const currentLanguage = (): Language => (i18next.language as Language | undefined) ?? 'en';
 
 /** Of this language, the variant that the browser prefers: en-GB writes dates in another way than en-US. */
 export const currentLocale = (): string =>
   navigator.languages.find((tag) => tag.split('-')[0] === currentLanguage()) ?? currentLanguage();
 
 export function onLanguageChanged(changed: () => void): () => void {
-  listeners.add(changed);
-  return () => listeners.delete(changed);
+  i18next.on('languageChanged', changed);
+  return () => i18next.off('languageChanged', changed);
 }
 
-const GAP = /\{\{(\w+)\}\}/g;
-
-/**
- * A text in the chosen language, its gaps filled in; of one with a `count`, the form that the language has for so many. The English
- * text is the key, so a message that nobody translated yet shows in English. The whole application is built anew when the language
- * changes, so this can be called anywhere.
- */
-export function t(text: string, values?: Values): string {
-  const message = wordsFor(text, values?.count);
-  return values ? message.replace(GAP, (_, name: string) => String(values[name] ?? '')) : message;
-}
-
-function wordsFor(text: string, count: unknown): string {
-  const { messages, plurals } = spoken;
-  const form = typeof count === 'number' ? plurals.select(count) : 'other';
-  return messages[text] ?? messages[`${text}_${form}`] ?? text;
-}
+/** A text in the chosen language. The whole application is built anew when that changes, so this can be called anywhere. */
+export const t = (text: string, values?: TOptions): string => i18next.t(text, { ...values });
 
 /** Marks a text that is looked up later, with `t`, so that the message files have it. */
 export const message = (text: string): string => text;
