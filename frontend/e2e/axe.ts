@@ -4,8 +4,20 @@ import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** A colour on its way from one theme to the other is neither's. */
+const settled = (page: Page) =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished),
+    ).then(() => undefined),
+  );
+
 /** What axe finds on the page as it stands. */
 export async function violations(page: Page): Promise<string[]> {
+  await settled(page);
   // Not as a script tag: the page's policy lets no other script in.
   await page.evaluate(AXE);
   return page.evaluate(async () => {
