@@ -17,7 +17,7 @@ const QUIET = [
 
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: QUIET });
 
-/** Whoever is not logged in is told so by a 401, which the browser itself writes to its console. */
+/** Whose session has ended is told so by a 401, which the browser itself writes to its console. */
 const expected = (text: string, url: string) => /status of 401/.test(text) && url.endsWith('/api/v1/session');
 
 /** A page that remembers what went wrong in its console. */

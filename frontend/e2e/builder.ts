@@ -3,7 +3,12 @@ import type { Page } from 'playwright-core';
 /** Sets a campaign up by clicking, up to the last step: the offer of the demo data, all variables, one group. */
 export async function buildCampaign(page: Page, name: string, group?: RegExp) {
   await page.getByLabel('Name of the campaign').fill(name);
-  await page.getByRole('radiogroup', { name: 'Template' }).locator('[role=radio]:not([disabled])').filter({ hasText: 'diwali_offer' }).first().click();
+  await page
+    .getByRole('radiogroup', { name: 'Template' })
+    .locator('[role=radio]:not([disabled])')
+    .filter({ hasText: 'diwali_offer' })
+    .first()
+    .click();
   await mapVariables(page);
   await page.getByRole('button', { name: 'Next: People' }).click();
   await chooseGroup(page, group);

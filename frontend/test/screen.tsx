@@ -11,7 +11,9 @@ import { FakeEventSource, type Replies, fakeServer } from './server';
 import { world } from './world';
 
 /** Opens an address of the whole application, with the world's answers and the given ones over them. */
-export function openAt(address: string, replies: Replies = {}) {
+export function openAt(address: string, replies: Replies = {}, { entered = true } = {}) {
+  if (entered) localStorage.setItem('tiercast-entered', 'yes');
+  else localStorage.removeItem('tiercast-entered');
   FakeEventSource.opened = [];
   vi.stubGlobal('EventSource', FakeEventSource);
   const sent = fakeServer({ ...world(), ...replies });

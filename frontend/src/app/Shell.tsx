@@ -18,7 +18,7 @@ import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
-import { $api } from '@/shared/api/client';
+import { $api, forgetEntry, hasEntered } from '@/shared/api/client';
 import { statusOf } from '@/shared/api/problem';
 import type { Session } from '@/shared/api/types';
 import { ErrorState } from '@/shared/ui/states';
@@ -27,9 +27,13 @@ import { PLACES } from './places';
 
 /** The frame around every screen; who is not logged in is led to the log-in page and back. */
 export function Shell() {
-  const session = $api.useQuery('get', '/api/v1/session', {}, { staleTime: 60_000 });
+  const session = $api.useQuery('get', '/api/v1/session', {}, { staleTime: 60_000, enabled: hasEntered() });
   const location = useLocation();
-  if (statusOf(session.error) === 401) {
+  const refused = statusOf(session.error) === 401;
+  useEffect(() => {
+    if (refused) forgetEntry();
+  }, [refused]);
+  if (refused || !hasEntered()) {
     const next = location.pathname + location.search;
     return <Navigate to={`/login?next=${encodeURIComponent(next)}`} replace />;
   }
@@ -145,6 +149,7 @@ function LogOut({ username }: { username: string }) {
   const queries = useQueryClient();
   const end = $api.useMutation('delete', '/api/v1/session', {
     onSuccess: () => {
+      forgetEntry();
       queries.clear();
       window.location.assign('/login');
     },

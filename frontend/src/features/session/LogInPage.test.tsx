@@ -23,6 +23,13 @@ describe('log in', () => {
     expect(router.state.location.pathname + router.state.location.search).toBe('/groups?cursor=abc');
   });
 
+  it('asks for no session where nobody ever logged in', async () => {
+    const { sent, router } = openAt('/groups', {}, { entered: false });
+    await screen.findByRole('button', { name: 'Log in' });
+    expect(router.state.location.search).toBe('?next=%2Fgroups');
+    expect(sent).toEqual([]);
+  });
+
   it('says that the password is wrong', async () => {
     openAt('/login', { 'POST /api/v1/session': new Refusal(401, 'Bad credentials') });
     await userEvent.type(await screen.findByLabelText(/Name/), 'admin');

@@ -4,7 +4,12 @@ import { Problem } from '@/shared/api/problem';
 import type { paths } from '@/shared/api/schema';
 
 const SESSION = '/api/v1/session';
+const ENTERED = 'tiercast-entered';
 let csrfToken: string | undefined;
+
+/** Whether somebody logged in with this browser: else there is no session to ask for, and no refusal for its console. */
+export const hasEntered = () => localStorage.getItem(ENTERED) !== null;
+export const forgetEntry = () => localStorage.removeItem(ENTERED);
 
 /** Requests that change something carry the token that the session answered with. */
 const csrf: Middleware = {
@@ -15,6 +20,7 @@ const csrf: Middleware = {
     if (schemaPath !== SESSION || !response.ok || response.status === 204) return;
     const session = (await response.clone().json()) as { csrfToken?: string };
     csrfToken = session.csrfToken ?? csrfToken;
+    localStorage.setItem(ENTERED, 'yes');
   },
 };
 
