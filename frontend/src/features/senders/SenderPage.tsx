@@ -14,11 +14,11 @@ import { Answer } from '@/shared/ui/states';
 import { QualityBadge } from '@/shared/ui/badges';
 import { limitedBy, senderState } from '@/shared/words';
 import { t } from '@/shared/i18n';
-import { DisconnectSender } from './DisconnectSender';
-import { MarketingRoad } from './MarketingRoad';
 import { Row } from './Row';
 
 const ChangeSender = lazy(() => import('./ChangeSender').then((m) => ({ default: m.ChangeSender })));
+const DisconnectSender = lazy(() => import('./DisconnectSender').then((m) => ({ default: m.DisconnectSender })));
+const MarketingRoad = lazy(() => import('./MarketingRoad').then((m) => ({ default: m.MarketingRoad })));
 const OwnThroughput = lazy(() => import('./OwnThroughput').then((m) => ({ default: m.OwnThroughput })));
 const PortfolioCard = lazy(() => import('./PortfolioCard').then((m) => ({ default: m.PortfolioCard })));
 const ProviderCard = lazy(() => import('./ProviderCard').then((m) => ({ default: m.ProviderCard })));
@@ -115,7 +115,9 @@ function Actions({ sender }: { sender: Sender }) {
       >
         {t('Read from Meta')}
       </Button>
-      <DisconnectSender sender={sender} />
+      <Suspense>
+        <DisconnectSender sender={sender} />
+      </Suspense>
     </>
   );
 }
@@ -147,8 +149,8 @@ function Limits({ sender }: { sender: Sender }) {
             </Text>
             <Suspense>
               <OwnThroughput id={sender.id} current={now.throughputPerSecond ?? undefined} />
+              <MarketingRoad sender={sender} />
             </Suspense>
-            <MarketingRoad sender={sender} />
           </Stack>
         )}
       </Answer>
