@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -21,11 +28,9 @@ export async function violations(page: Page): Promise<string[]> {
   // Not as a script tag: the page's policy lets no other script in.
   await page.evaluate(AXE);
   return page.evaluate(async () => {
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    const results = await (window as any).axe.run();
+    const results = await window.axe.run();
     return results.violations.map(
-      (v: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
-        `${v.id}: ${v.nodes.length} times, as in ${v.nodes[0]?.html.slice(0, 300)}: ${v.nodes[0]?.failureSummary}`,
+      (v) => `${v.id}: ${v.nodes.length} times, as in ${v.nodes[0]?.html.slice(0, 300)}: ${v.nodes[0]?.failureSummary}`,
     );
   });
 }

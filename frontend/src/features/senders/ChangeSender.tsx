@@ -7,6 +7,7 @@ import type { Schemas, Sender } from '@/shared/api/types';
 import { t } from '@/shared/i18n';
 import { ProviderFields } from './ProviderFields';
 import { draftOf, faultOf, providerOf } from './providers';
+import { textFields } from './textFields';
 
 interface ChangeSenderProps {
   sender: Sender;
@@ -42,11 +43,7 @@ function ChangeForm({ sender, onClose }: ChangeSenderProps) {
       onClose();
     },
   });
-  const field = (name: keyof typeof form) => ({
-    value: form[name],
-    error: fieldError(patch.error, name),
-    onChange: (e: { currentTarget: { value: string } }) => setForm({ ...form, [name]: e.currentTarget.value }),
-  });
+  const field = textFields(form, setForm, (name: keyof typeof form) => fieldError(patch.error, name));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body: Schemas['PatchSender'] = { name: form.name };

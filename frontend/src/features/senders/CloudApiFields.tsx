@@ -3,6 +3,7 @@ import { message, t } from '@/shared/i18n';
 import { CallbackFields } from './CallbackFields';
 import { OwnNumberFields } from './OwnNumberFields';
 import type { CloudApi } from './providers';
+import { textFields } from './textFields';
 
 const OFFERS = {
   templateSync: message('It lists templates as Meta does'),
@@ -19,11 +20,7 @@ interface CloudApiFieldsProps {
 }
 
 export function CloudApiFields({ cloud, fault, onChange }: CloudApiFieldsProps) {
-  const field = (name: 'baseUrl' | 'messagesPath' | 'header' | 'scheme') => ({
-    value: cloud[name] ?? '',
-    error: fault(name),
-    onChange: (e: { currentTarget: { value: string } }) => onChange({ ...cloud, [name]: e.currentTarget.value }),
-  });
+  const field = textFields(cloud, onChange, (name: 'baseUrl' | 'messagesPath' | 'header' | 'scheme') => fault(name));
   return (
     <>
       <TextInput

@@ -6,6 +6,7 @@ import { fieldError, wordsOf } from '@/shared/api/problem';
 import { t } from '@/shared/i18n';
 import { ProviderFields } from './ProviderFields';
 import { draftOf, faultOf, providerOf } from './providers';
+import { textFields } from './textFields';
 
 const EMPTY = { name: '', phoneNumberId: '', wabaId: '', accessToken: '', appSecret: '' };
 
@@ -21,11 +22,7 @@ export function ConnectSender({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  const field = (name: keyof typeof EMPTY) => ({
-    value: form[name],
-    error: fieldError(connect.error, name),
-    onChange: (e: { currentTarget: { value: string } }) => setForm({ ...form, [name]: e.currentTarget.value }),
-  });
+  const field = textFields(form, setForm, (name: keyof typeof EMPTY) => fieldError(connect.error, name));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { appSecret, ...needed } = form;

@@ -1,6 +1,7 @@
 import { NumberInput, Switch, TextInput } from '@mantine/core';
 import type { Schemas } from '@/shared/api/types';
 import { t } from '@/shared/i18n';
+import { textFields } from './textFields';
 
 type OwnNumber = Schemas['OwnNumber'];
 
@@ -27,11 +28,11 @@ export function OwnNumberFields({ number, fault, onChange }: OwnNumberFieldsProp
 }
 
 function Fields({ number, fault, onChange }: OwnNumberFieldsProps & { number: OwnNumber }) {
-  const field = (name: 'displayPhoneNumber' | 'verifiedName' | 'messagingLimit' | 'portfolioId') => ({
-    value: number[name] ?? '',
-    error: fault(name),
-    onChange: (e: { currentTarget: { value: string } }) => onChange({ ...number, [name]: e.currentTarget.value }),
-  });
+  const field = textFields(
+    number,
+    onChange,
+    (name: 'displayPhoneNumber' | 'verifiedName' | 'messagingLimit' | 'portfolioId') => fault(name),
+  );
   return (
     <>
       <TextInput label={t('Phone number')} type="tel" required {...field('displayPhoneNumber')} />

@@ -89,13 +89,10 @@ class AudienceFreezer {
         return new FreezeAudience(
                 campaignId,
                 parts.sender().id,
-                parts.template().category(),
                 parts.template().id(),
                 parts.templates().stream().skip(1).map(Template::id).toList(),
                 template(compiled, shown),
-                ways.included(),
-                ways.excluded(),
-                Variants.of(parts, compiled),
+                ways.candidates(parts.template().category(), Variants.of(parts, compiled)),
                 policy(delivery, parts));
     }
 

@@ -65,8 +65,8 @@ class AudiencePreview {
     private Uni<List<PersonView>> of(Parts parts) {
         return selection
                 .of(parts.plan().audience(), parts.brought())
-                .chain(ways -> audiences.sample(
-                        parts.template().category(), ways.included(), ways.excluded(), Variants.mapped(parts), PEOPLE))
+                .chain(ways ->
+                        audiences.sample(ways.candidates(parts.template().category(), Variants.mapped(parts)), PEOPLE))
                 .map(people ->
                         people.stream().map(person -> view(parts, person)).toList());
     }

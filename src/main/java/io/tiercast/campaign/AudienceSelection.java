@@ -2,6 +2,8 @@ package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.group.GroupMembers;
+import io.tiercast.message.Candidates;
+import io.tiercast.message.Variant;
 import io.tiercast.segment.Filter;
 import io.tiercast.segment.FilterQuery;
 import io.tiercast.segment.Segments;
@@ -35,6 +37,10 @@ class AudienceSelection {
 
     /** All ways in, and all ways out. */
     record Ways(List<Way> in, List<Way> out) {
+
+        Candidates candidates(String category, List<Variant> variants) {
+            return new Candidates(category, included(), excluded(), variants);
+        }
 
         List<Selection> included() {
             return in.stream().map(Way::people).toList();

@@ -34,7 +34,7 @@ public class CampaignDirectory {
         this.sql = sql;
     }
 
-    /** The ids of campaigns in a state and with a label (null: any), newest first, from before an id. */
+    /** The ids of campaigns in a state and with a label (each null: not asked for), newest first, from before an id. */
     Uni<List<Long>> page(CampaignState state, String label, long beforeId, int rows) {
         return sql.rows(PAGE, row -> row.getLong("id"), state == null ? null : state.name(), label, beforeId, rows);
     }

@@ -20,7 +20,7 @@ class Launches {
         this.freezer = freezer;
     }
 
-    /** @param maxRecipients refuses to launch to more; null: any number */
+    /** @param maxRecipients refuses to launch to more; null: no bound */
     Uni<Campaign> launch(long id, Long maxRecipients, String by) {
         return campaigns
                 .get(id)

@@ -1,10 +1,12 @@
 package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.campaign.AudienceSelection.Ways;
 import io.tiercast.campaign.Readiness.Parts;
 import io.tiercast.message.Audiences;
 import io.tiercast.message.Audiences.Matched;
 import io.tiercast.message.Audiences.Skipped;
+import io.tiercast.message.Candidates;
 import io.tiercast.message.SkipReason;
 import io.tiercast.sql.Selection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,38 +29,33 @@ class PlannedAudience {
     Uni<Matched> count(Parts parts) {
         return selection
                 .of(parts.plan().audience(), parts.brought())
-                .chain(ways -> count(parts, ways.included(), ways.excluded()));
+                .chain(ways -> audiences.match(candidates(parts, ways)));
     }
 
     /** What would become of these people, some of the audience of the campaign. */
     Uni<Matched> count(Campaign campaign, List<Selection> included, List<Selection> excluded) {
-        return readiness.parts(campaign).chain(parts -> count(parts, included, excluded));
+        return readiness
+                .parts(campaign)
+                .chain(parts ->
+                        audiences.match(new Candidates(category(parts), included, excluded, Variants.mapped(parts))));
     }
 
     /** Whether there is one at least; takes no longer for a big audience than for a small one, as long as most are reached. */
     Uni<Boolean> reachesSomebody(Parts parts) {
         return selection
                 .of(parts.plan().audience(), parts.brought())
-                .chain(ways -> audiences.reachesSomebody(
-                        category(parts), ways.included(), ways.excluded(), Variants.mapped(parts)));
+                .chain(ways -> audiences.reachesSomebody(candidates(parts, ways)));
     }
 
     /** Those who would be skipped for a reason, the newest contacts first. */
     Uni<List<Skipped>> skipped(Parts parts, SkipReason reason, long beforeId, int limit) {
         return selection
                 .of(parts.plan().audience(), parts.brought())
-                .chain(ways -> audiences.skipped(
-                        category(parts),
-                        ways.included(),
-                        ways.excluded(),
-                        Variants.mapped(parts),
-                        reason,
-                        beforeId,
-                        limit));
+                .chain(ways -> audiences.skipped(candidates(parts, ways), reason, beforeId, limit));
     }
 
-    private Uni<Matched> count(Parts parts, List<Selection> included, List<Selection> excluded) {
-        return audiences.match(category(parts), included, excluded, Variants.mapped(parts));
+    private static Candidates candidates(Parts parts, Ways ways) {
+        return ways.candidates(category(parts), Variants.mapped(parts));
     }
 
     /** Without a template the most careful rules are taken: those of marketing. */

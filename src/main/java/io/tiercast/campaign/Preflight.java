@@ -42,7 +42,7 @@ class Preflight {
     /**
      * Fails with what stops a launch. Everybody is counted only where a number matters; else one who gets the message is enough.
      *
-     * @param most no more people than this may get it; null: any number
+     * @param most no more people than this may get it; null: no bound
      */
     Uni<Void> require(Campaign draft, Long most) {
         return readiness

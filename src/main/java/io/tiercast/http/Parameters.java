@@ -27,7 +27,7 @@ public class Parameters implements ParamConverterProvider {
             implements ParamConverter<T> {
 
         @Override
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings("unchecked") // the parser was chosen by the type
         public T fromString(String value) {
             try {
                 return value == null ? null : (T) parser.apply(value);

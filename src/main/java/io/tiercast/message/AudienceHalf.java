@@ -75,8 +75,8 @@ record AudienceHalf(SqlConnection connection, int number) {
             "contact c where c.id / 1000 % 2 <> 1 - ?::integer and c.id in (select contact_id from included)";
 
     /** Looks up who is in this half and binds their parameters. */
-    Uni<List<Counted>> fill(FreezeAudience freeze, boolean withoutUs) {
-        Statement people = people(freeze, withoutUs).add(FILL);
+    Uni<List<Counted>> fill(Candidates candidates, boolean withoutUs) {
+        Statement people = people(candidates, withoutUs).add(FILL);
         return connection
                 .query(HALF)
                 .execute()
@@ -85,15 +85,15 @@ record AudienceHalf(SqlConnection connection, int number) {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
     }
 
-    private Statement people(FreezeAudience freeze, boolean withoutUs) {
+    private Statement people(Candidates candidates, boolean withoutUs) {
         return AudienceSql.people(
-                AudienceSql.included(new Statement().add("insert into frozen with "), freeze.included())
+                AudienceSql.included(new Statement().add("insert into frozen with "), candidates.included())
                         .add(", "),
-                freeze.category(),
+                candidates.category(),
                 withoutUs,
                 Selection.of(MINE, number),
-                freeze.excluded(),
-                freeze.variants());
+                candidates.excluded(),
+                candidates.variants());
     }
 
     /** Stores this half behind those that stand before it. */

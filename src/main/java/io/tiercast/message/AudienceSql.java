@@ -21,15 +21,14 @@ final class AudienceSql {
      * Appends {@code person(contact_id, variant, params, reason)}: each distinct person once, {@code reason} null for those who get a
      * message. The rules are tried in the order of their weight: excluded, suppressed, country, consent, missing variables, length.
      */
-    static Statement people(
-            Statement statement,
-            String category,
-            boolean usMarketingSkipped,
-            List<Selection> included,
-            List<Selection> excluded,
-            List<Variant> variants) {
-        Selection found = Selection.of("contact c where c.id in (select contact_id from included)");
-        return people(included(statement, included).add(", "), category, usMarketingSkipped, found, excluded, variants);
+    static Statement people(Statement statement, Candidates candidates, boolean usMarketingSkipped) {
+        return people(
+                included(statement, candidates.included()).add(", "),
+                candidates.category(),
+                usMarketingSkipped,
+                Selection.of("contact c where c.id in (select contact_id from included)"),
+                candidates.excluded(),
+                candidates.variants());
     }
 
     /**
@@ -50,8 +49,7 @@ final class AudienceSql {
         choice(statement, variants);
         statement.add(" as variant from ").add(found);
         // The fence: without it each parameter is worked out twice, once to see whether it is missing. Without
-        // parameters it would only
-        // keep the second core from counting.
+        // parameters it would only keep the second core from counting.
         statement.add(variants.isEmpty() ? ") as c" : ") as c offset 0");
         statement.add("), person as (select id as contact_id, variant, params, case when ");
         // Where nobody is excluded, not even the question is asked: it would keep the statement from the second core.

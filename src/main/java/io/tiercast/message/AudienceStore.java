@@ -99,7 +99,7 @@ public class AudienceStore {
     /** Of both halves, who is in them. */
     private Uni<List<Counted>> halves(List<AudienceHalf> halves, FreezeAudience freeze) {
         boolean withoutUs = usMarketing.skipped(clock);
-        return together(half -> half.fill(freeze, withoutUs), halves)
+        return together(half -> half.fill(freeze.candidates(), withoutUs), halves)
                 .call(counted -> together(
                         half -> half.place(freeze.campaignId(), Places.before(half.number(), counted)), halves))
                 .map(counted -> counted.stream().flatMap(List::stream).toList());
@@ -123,7 +123,7 @@ public class AudienceStore {
                         freeze.campaignId(),
                         freeze.campaignId(),
                         freeze.senderId(),
-                        freeze.category(),
+                        freeze.candidates().category(),
                         freeze.templateId(),
                         freeze.moreTemplateIds().toArray(Long[]::new),
                         freeze.template(),

@@ -69,29 +69,16 @@ public class Audiences {
         this.clock = clock;
     }
 
-    public Uni<Matched> match(
-            String category, List<Selection> included, List<Selection> excluded, List<Variant> variants) {
-        return count(AudienceSql.people(
-                        new Statement().add("with "),
-                        category,
-                        usMarketing.skipped(clock),
-                        included,
-                        excluded,
-                        variants)
-                .add(AUDIENCE));
+    public Uni<Matched> match(Candidates candidates) {
+        Statement counted = people(candidates).add(AUDIENCE);
+        return sql.rowsWithin(COUNTING, counted.text(), row -> row, counted.arguments())
+                .map(Audiences::matched);
     }
 
     /** Whether anybody would get a message; looks at people only until the first is found. */
-    public Uni<Boolean> reachesSomebody(
-            String category, List<Selection> included, List<Selection> excluded, List<Variant> variants) {
-        Statement statement = AudienceSql.people(
-                        new Statement().add("with "),
-                        category,
-                        usMarketing.skipped(clock),
-                        included,
-                        excluded,
-                        variants)
-                .add(" select exists (select from person where reason is null) as found");
+    public Uni<Boolean> reachesSomebody(Candidates candidates) {
+        Statement statement =
+                people(candidates).add(" select exists (select from person where reason is null) as found");
         return sql.rowsWithin(COUNTING, statement.text(), row -> row.getBoolean("found"), statement.arguments())
                 .map(rows -> rows.get(0));
     }
@@ -118,21 +105,13 @@ public class Audiences {
                 .toList();
     }
 
-    private Uni<Matched> count(Statement counted) {
-        return sql.rowsWithin(COUNTING, counted.text(), row -> row, counted.arguments())
-                .map(Audiences::matched);
+    private Statement people(Candidates candidates) {
+        return AudienceSql.people(new Statement().add("with "), candidates, usMarketing.skipped(clock));
     }
 
     /** The first people of an audience who would get a message. */
-    public Uni<List<Sampled>> sample(
-            String category, List<Selection> included, List<Selection> excluded, List<Variant> variants, int limit) {
-        Statement statement = AudienceSql.people(
-                        new Statement().add("with "),
-                        category,
-                        usMarketing.skipped(clock),
-                        included,
-                        excluded,
-                        variants)
+    public Uni<List<Sampled>> sample(Candidates candidates, int limit) {
+        Statement statement = people(candidates)
                 .add(
                         " select contact_id, variant::integer as variant, params from person where reason is null"
                                 + " order by contact_id limit ?",
@@ -145,21 +124,8 @@ public class Audiences {
     }
 
     /** Those of an audience who would be skipped for a reason, the newest contacts first. */
-    public Uni<List<Skipped>> skipped(
-            String category,
-            List<Selection> included,
-            List<Selection> excluded,
-            List<Variant> variants,
-            SkipReason reason,
-            long beforeId,
-            int limit) {
-        Statement statement = AudienceSql.people(
-                        new Statement().add("with "),
-                        category,
-                        usMarketing.skipped(clock),
-                        included,
-                        excluded,
-                        variants)
+    public Uni<List<Skipped>> skipped(Candidates candidates, SkipReason reason, long beforeId, int limit) {
+        Statement statement = people(candidates)
                 .add(
                         " select p.contact_id, c.phone, c.name from person p join contact c on c.id = p.contact_id"
                                 + " where p.reason = ?::smallint and p.contact_id < ? order by p.contact_id desc limit ?",

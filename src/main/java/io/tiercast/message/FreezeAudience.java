@@ -1,6 +1,5 @@
 package io.tiercast.message;
 
-import io.tiercast.sql.Selection;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,23 +8,17 @@ import java.util.List;
 /**
  * What a campaign's queue is made from.
  *
- * @param category Meta's category of the template; decides which consent is needed
  * @param template the compiled template, kept for sending; of several, {@code {"variants":[…]}}
- * @param included selections of {@code contact_id}; the audience is their union
- * @param excluded selections of {@code contact_id}; those found in the audience are skipped
  * @param moreTemplateIds further templates of which news concern the queue
- * @param variants the texts, in the order of the compiled templates
+ * @param candidates their variants in the order of the compiled templates
  */
 public record FreezeAudience(
         long campaignId,
         long senderId,
-        String category,
         long templateId,
         List<Long> moreTemplateIds,
         JsonObject template,
-        List<Selection> included,
-        List<Selection> excluded,
-        List<Variant> variants,
+        Candidates candidates,
         Policy policy) {
 
     /**

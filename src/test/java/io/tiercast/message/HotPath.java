@@ -149,13 +149,10 @@ abstract class HotPath {
         await(audience.freeze(new FreezeAudience(
                 id,
                 sender,
-                category,
                 1,
                 List.of(),
                 new JsonObject(),
-                List.of(everybody()),
-                List.of(),
-                List.of(),
+                new Candidates(category, List.of(everybody()), List.of(), List.of()),
                 POLICY)));
     }
 

@@ -26,13 +26,15 @@ class QueueTest extends HotPath {
         await(audience.freeze(new FreezeAudience(
                 campaign,
                 sender,
-                "MARKETING",
                 1,
                 List.of(),
                 new JsonObject(),
-                List.of(everybody(), everybody()),
-                List.of(excluded),
-                List.of(new Variant(null, List.of(Selection.of("nullif(btrim(c.name), ?::text)", "")), List.of())),
+                new Candidates(
+                        "MARKETING",
+                        List.of(everybody(), everybody()),
+                        List.of(excluded),
+                        List.of(new Variant(
+                                null, List.of(Selection.of("nullif(btrim(c.name), ?::text)", "")), List.of()))),
                 POLICY)));
 
         Counts counts = await(tally.read(campaign));

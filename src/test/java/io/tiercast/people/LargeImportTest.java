@@ -79,14 +79,9 @@ class LargeImportTest {
 
     @Test
     void anInterruptedImportGoesOnBehindTheLineReached() throws Exception {
-        Path waiting = Path.of(settings.dataDir()).resolve("imports");
-        Files.createDirectories(waiting);
-        Files.copy(file(10, 917_200_000_000L, 10), waiting.resolve("interrupted.csv"));
-        long id = sql.first(
-                        "insert into contact_import (file, line, rows, created) values ('interrupted.csv', 5, 4, 4) returning id",
-                        row -> row.getLong("id"))
-                .await()
-                .atMost(PATIENCE);
+        long id = interrupted(
+                file(10, 917_200_000_000L, 10),
+                "insert into contact_import (file, line, rows, created) values ($1, 5, 4, 4) returning id");
         over("/api/v1/imports/" + id)
                 .body("state", equalTo("COMPLETED"))
                 .body("rows", equalTo(10))
@@ -96,16 +91,20 @@ class LargeImportTest {
 
     @Test
     void eachLaneOfAnInterruptedImportGoesOnBehindItsOwnLine() throws Exception {
-        Path waiting = Path.of(settings.dataDir()).resolve("imports");
-        Files.createDirectories(waiting);
-        Files.copy(file(10, 917_300_000_000L, 10), waiting.resolve("lanes.csv"));
-        long id = sql.first(
-                        "insert into contact_import (file, reached) values ('lanes.csv', '{6,3}') returning id",
-                        row -> row.getLong("id"))
-                .await()
-                .atMost(PATIENCE);
+        long id = interrupted(
+                file(10, 917_300_000_000L, 10),
+                "insert into contact_import (file, reached) values ($1, '{6,3}') returning id");
         over("/api/v1/imports/" + id).body("state", equalTo("COMPLETED")).body("rows", equalTo(7));
         assertEquals(7, stored("+9173%"), "of five people in each lane those behind lines 6 and 3");
+    }
+
+    /** As a process leaves it that ended in the middle: the file waits, and the row says how far it came. */
+    private long interrupted(Path file, String insert) throws IOException {
+        Path waiting = Path.of(settings.dataDir()).resolve("imports");
+        Files.createDirectories(waiting);
+        String name = file.getFileName().toString();
+        Files.copy(file, waiting.resolve(name));
+        return sql.first(insert, row -> row.getLong("id"), name).await().atMost(PATIENCE);
     }
 
     private int stored(String phones) {
