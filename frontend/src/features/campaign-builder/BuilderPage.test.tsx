@@ -1,6 +1,7 @@
 import { expectAccessible, openAt } from '@test/screen';
 import { Refusal, type Sent } from '@test/server';
-import { campaign, draft, picture, pictured, preflight, template } from '@test/world';
+import { campaign, draft, preflight } from '@test/world/campaigns';
+import { picture, pictured, template } from '@test/world/templates';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';

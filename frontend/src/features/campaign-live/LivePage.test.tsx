@@ -1,6 +1,6 @@
 import { expectAccessible, openAt } from '@test/screen';
 import { FakeEventSource } from '@test/server';
-import { campaign, stats } from '@test/world';
+import { campaign, stats } from '@test/world/campaigns';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';

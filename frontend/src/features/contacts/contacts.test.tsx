@@ -1,6 +1,6 @@
 import { expectAccessible, openAt } from '@test/screen';
 import { Refusal } from '@test/server';
-import { contact } from '@test/world';
+import { contact } from '@test/world/contacts';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { expectAccessible, openAt } from '@test/screen';
-import { campaign } from '@test/world';
+import { campaign } from '@test/world/campaigns';
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 

@@ -1,5 +1,5 @@
 import { expectAccessible, openAt } from '@test/screen';
-import { group } from '@test/world';
+import { group } from '@test/world/audiences';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';

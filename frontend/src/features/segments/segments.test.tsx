@@ -1,5 +1,5 @@
 import { expectAccessible, openAt } from '@test/screen';
-import { segment } from '@test/world';
+import { segment } from '@test/world/audiences';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';

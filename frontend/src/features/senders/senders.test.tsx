@@ -1,6 +1,6 @@
 import { expectAccessible, openAt } from '@test/screen';
 import { Refusal } from '@test/server';
-import { portfolio, sender } from '@test/world';
+import { portfolio, sender } from '@test/world/senders';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 import { expectAccessible, openAt } from '@test/screen';
 import { type Sent, Refusal } from '@test/server';
-import { picture, template } from '@test/world';
+import { picture, template } from '@test/world/templates';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { expectAccessible, openAt } from '@test/screen';
-import { template } from '@test/world';
+import { template } from '@test/world/templates';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
