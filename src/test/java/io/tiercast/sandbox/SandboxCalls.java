@@ -41,6 +41,15 @@ final class SandboxCalls {
         api().body(knobs).put("/api/v1/sandbox").then().statusCode(200);
     }
 
+    /**
+     * As if it had just been installed, and calm. Who counts on that is a test with the {@link WebhookReceiver}, which has an
+     * application, and so a sandbox, that the other tests do not use.
+     */
+    static void beginAnew() {
+        turn(calm());
+        api().post("/api/v1/sandbox/reset").then().statusCode(200);
+    }
+
     static Response send(RequestSpecification graph, long recipient, String opaque) {
         return graph.body(message("+" + recipient, opaque)).post(GRAPH + NUMBER + "/messages");
     }
