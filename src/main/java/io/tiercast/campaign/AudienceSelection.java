@@ -89,7 +89,7 @@ class AudienceSelection {
     private static List<Way> ways(
             List<Long> groupIds, List<Long> contactIds, List<Filter> filters, List<FilterQuery> queries) {
         List<Way> ways = new ArrayList<>();
-        groupIds.stream().distinct().forEach(id -> ways.add(new Way(Kind.GROUP, id, GroupMembers.of(List.of(id)))));
+        groupIds.stream().distinct().forEach(id -> ways.add(new Way(Kind.GROUP, id, GroupMembers.of(id))));
         if (!contactIds.isEmpty()) {
             ways.add(new Way(Kind.CONTACT, null, contacts(contactIds)));
         }

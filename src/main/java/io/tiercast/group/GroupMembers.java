@@ -31,10 +31,9 @@ public class GroupMembers {
         this.sql = sql;
     }
 
-    /** The contacts of any of the groups, as {@code contact_id}. */
-    public static Selection of(List<Long> groupIds) {
-        return Selection.of(
-                "select contact_id from group_member where group_id = any(?)", (Object) groupIds.toArray(Long[]::new));
+    /** The contacts of the group, as {@code contact_id}. */
+    public static Selection of(long groupId) {
+        return Selection.of("select contact_id from group_member where group_id = ?", groupId);
     }
 
     /** A condition on the table {@code contact}, under the name {@code c}: to be in the group. */
