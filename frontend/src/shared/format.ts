@@ -22,6 +22,8 @@ const build = () => {
       timeZone: 'UTC',
     }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }),
+    language: new Intl.DisplayNames(locale, { type: 'language' }),
+    country: new Intl.DisplayNames(locale, { type: 'region' }),
   };
 };
 let kept: ReturnType<typeof build> | undefined;
@@ -69,6 +71,21 @@ export function duration(seconds: number): string {
   if (seconds < 90) return t('{{n}} s', { n: count(Math.max(1, Math.round(seconds))) });
   if (seconds < 5_400) return t('{{n}} min', { n: count(Math.round(seconds / 60)) });
   return t('{{n}} h', { n: decimal(seconds / 3_600) });
+}
+
+/** "pt_BR" in the words of the reader: "Brazilian Portuguese". */
+export const languageName = (code: string): string => named(formats().language, code.replace('_', '-'));
+
+/** "IN": "India". */
+export const countryName = (code: string): string => named(formats().country, code);
+
+/** What is no code at all is shown as it is. */
+function named(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 /** UPPER_SNAKE as words: "Not opted in". For open enums that have no words of their own. */

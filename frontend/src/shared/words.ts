@@ -1,4 +1,5 @@
-import { humanize } from '@/shared/format';
+import type { Schemas } from '@/shared/api/types';
+import { humanize, languageName } from '@/shared/format';
 import { message, t } from '@/shared/i18n';
 
 const CAMPAIGN_STATES: Record<string, string> = {
@@ -105,3 +106,12 @@ export const category = (code: string) => words(CATEGORIES, code);
 export const senderState = (code: string | null | undefined) => (code ? words(SENDER_STATES, code) : '–');
 export const inDoubt = (code: string | null | undefined) => words(IN_DOUBT, code ?? 'RESOLVE');
 export const IN_DOUBT_CODES = Object.keys(IN_DOUBT);
+
+/** A template by its name and the words of its language: the same name may stand for several languages. */
+export const templateName = ({ name, language }: { name: string; language: string }) =>
+  `${name} (${languageName(language)})`;
+/** Who gets a text, of a campaign that has several. */
+export const forWhom = ({ when }: Pick<Schemas['Content'], 'when'>) =>
+  when
+    ? t('For people who speak {{languages}}', { languages: when.languages.map(languageName).join(', ') })
+    : t('For everybody else');

@@ -26,6 +26,13 @@ export const template = {
 
 export const rejectedTemplate = { ...template, id: 4, name: 'too_loud', status: 'REJECTED', rejectedReason: 'SCAM' };
 
+export const hindiTemplate = {
+  ...template,
+  id: 5,
+  language: 'hi',
+  components: [{ type: 'BODY', text: 'नमस्ते {{1}}, {{2}} में सब पर *20%* की छूट।' }],
+};
+
 export const picture = { id: 12, name: 'spring.png', kind: 'IMAGE', contentType: 'image/png', size: 68 };
 
 /** Of a header that shows a picture. */

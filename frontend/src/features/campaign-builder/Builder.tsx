@@ -11,9 +11,10 @@ import { DeleteDraft } from './DeleteDraft';
 import { MessageStep } from './MessageStep';
 import { Preview } from './Preview';
 import { Sentence } from './Sentence';
+import { StepHeading } from './StepHeading';
 import { StepList } from './StepList';
 import classes from './builder.module.css';
-import { STEPS, STEP_NAME, type Step, templateIdOf, variablesOf } from './draft';
+import { STEPS, STEP_NAME, type Step, textIn, textParam } from './draft';
 import { useOnlySender } from './useOnlySender';
 import { type DraftHandle, type Stored, useDraft } from './useDraft';
 import { usePreflight } from './usePreflight';
@@ -38,8 +39,12 @@ export function Builder(props: BuilderProps) {
   const scheduled = props.scheduled === true && !handle.changed;
   const [params, setParams] = useSearchParams();
   const step = STEPS.find((s) => s === params.get('step')) ?? 'message';
-  const goTo = (next: Step) => setParams(withQuery(params, { step: next, look: null }).slice(1));
-  const template = useChosenTemplate(draft);
+  const texts = draft.content ?? [];
+  const at = textIn(params, texts);
+  const show = (text: number) => setParams(withQuery(params, { text: textParam(text) }).slice(1), { replace: true });
+  const goTo = (next: Step, text = at) =>
+    setParams(withQuery(params, { step: next, text: textParam(text), look: null }).slice(1));
+  const template = useTemplate(texts[at]?.templateId);
   return (
     <Stack gap="md" maw={1320}>
       <title>{`${draft.name || t('Campaign')} · Tiercast`}</title>
@@ -68,8 +73,11 @@ export function Builder(props: BuilderProps) {
       <div className={classes.columns}>
         <StepList chosen={step} goTo={goTo} draft={draft} preflight={preflight.data} />
         <div className={classes.form}>
+          <StepHeading step={step} />
           <Suspense fallback={<LoadingState />}>
-            {step === 'message' && <MessageStep draft={draft} change={change} template={template} />}
+            {step === 'message' && (
+              <MessageStep draft={draft} change={change} template={template} at={at} show={show} />
+            )}
             {step === 'people' && <PeopleStep id={handle.id} draft={draft} change={change} preflight={preflight} />}
             {step === 'when' && <WhenStep draft={draft} change={change} template={template} />}
             {step === 'check' && <CheckStep handle={handle} preflight={preflight} goTo={goTo} scheduled={scheduled} />}
@@ -79,7 +87,9 @@ export function Builder(props: BuilderProps) {
         <aside className={classes.preview}>
           <Preview
             template={template}
-            variables={variablesOf(draft)}
+            texts={texts}
+            at={at}
+            show={step === 'message' ? undefined : show}
             testHref={withQuery(params, { step: 'check', look: 'test' })}
           />
         </aside>
@@ -88,8 +98,7 @@ export function Builder(props: BuilderProps) {
   );
 }
 
-function useChosenTemplate(draft: CampaignDraft): Template | undefined {
-  const id = templateIdOf(draft);
+function useTemplate(id: number | undefined): Template | undefined {
   const template = $api.useQuery(
     'get',
     '/api/v1/templates/{id}',

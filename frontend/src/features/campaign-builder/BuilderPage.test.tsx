@@ -17,6 +17,14 @@ describe('builder', () => {
     expect(screen.getByRole('radio', { name: /spring_sale/ })).toBeChecked();
   });
 
+  it('brings the focus to the heading of the step that one goes to, by whatever way', async () => {
+    openAt('/setup-campaign/8');
+    await userEvent.click(await screen.findByRole('button', { name: 'Next: People' }));
+    expect(await screen.findByRole('heading', { name: 'People' })).toHaveFocus();
+    await userEvent.click(screen.getByRole('link', { name: 'Send it to myself' }));
+    expect(await screen.findByRole('heading', { name: 'Check' })).toHaveFocus();
+  });
+
   it('names those who would be left out', async () => {
     const { sent } = openAt('/setup-campaign/8?step=people', {
       'GET /api/v1/campaigns/8/preview/skipped': {

@@ -9,9 +9,10 @@ import type { Finding, Preflight } from '@/shared/api/types';
 import { count, moment } from '@/shared/format';
 import { Rich } from '@/shared/ui/Rich';
 import { LoadingState, ErrorState } from '@/shared/ui/states';
+import { forWhom } from '@/shared/words';
 import { t } from '@/shared/i18n';
 import { Skipped } from './Skipped';
-import { STEP_NAME, type Step, stepOf } from './draft';
+import { STEP_NAME, type Step, type Text as TextOfMany, stepOf, textOfField } from './draft';
 import type { DraftHandle } from './useDraft';
 import type { PreflightQuery } from './usePreflight';
 
@@ -20,7 +21,7 @@ const CloserLook = lazy(() => import('./CloserLook').then((m) => ({ default: m.C
 interface CheckStepProps {
   handle: DraftHandle;
   preflight: PreflightQuery;
-  goTo: (step: Step) => void;
+  goTo: (step: Step, text?: number) => void;
   /** Launched already, and unchanged since. */
   scheduled: boolean;
 }
@@ -33,7 +34,7 @@ export function CheckStep({ handle, preflight, goTo, scheduled }: CheckStepProps
   const settled = handle.saving === 'saved' && !preflight.isFetching;
   return (
     <Stack gap="lg">
-      <Problems problems={preflight.data.problems as Finding[]} goTo={goTo} />
+      <Problems problems={preflight.data.problems as Finding[]} texts={handle.draft.content ?? []} goTo={goTo} />
       <Facts id={handle.id} preflight={preflight.data} />
       {!scheduled && <Launch key={handle.id} id={handle.id} preflight={preflight.data} settled={settled} />}
       {handle.id !== undefined && (
@@ -45,17 +46,28 @@ export function CheckStep({ handle, preflight, goTo, scheduled }: CheckStepProps
   );
 }
 
-function Problems({ problems, goTo }: { problems: Finding[] | undefined; goTo: (step: Step) => void }) {
+interface ProblemsProps {
+  problems: Finding[] | undefined;
+  texts: TextOfMany[];
+  goTo: (step: Step, text?: number) => void;
+}
+
+function Problems({ problems, texts, goTo }: ProblemsProps) {
   return problems?.map((problem, i) => {
     const step = stepOf(problem.field);
+    const at = textOfField(problem.field);
+    const text = texts.length > 1 && at !== undefined ? texts[at] : undefined;
     return (
       <Alert key={i} color="red" variant="outline" role="alert">
         <Group justify="space-between" wrap="nowrap">
-          <Text size="sm">{problem.message}</Text>
+          <Text size="sm">
+            {text && <b>{forWhom(text)}: </b>}
+            {problem.message}
+          </Text>
           <Button
             size="xs"
             variant="default"
-            onClick={() => goTo(step)}
+            onClick={() => goTo(step, at)}
             aria-label={t('Fix in {{step}}', { step: t(STEP_NAME[step]) })}
           >
             {t('Fix')}

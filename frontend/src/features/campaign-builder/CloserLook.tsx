@@ -36,7 +36,7 @@ export function CloserLook({ id, revision, draft, preflight }: CloserLookProps) 
       <Accordion.Item value="sample">
         <Accordion.Control>{t('What the first people would read')}</Accordion.Control>
         <Accordion.Panel>
-          <SamplePeople id={id} revision={revision} />
+          <SamplePeople id={id} revision={revision} texts={draft.content ?? []} />
         </Accordion.Panel>
       </Accordion.Item>
       {preflight.estimatedFinishAt && (

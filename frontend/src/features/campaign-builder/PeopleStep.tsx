@@ -24,7 +24,7 @@ export function PeopleStep({ id, draft, change, preflight }: PeopleStepProps) {
   return (
     <Stack gap="lg">
       <Paper withBorder p="md" component="section" aria-labelledby="included">
-        <Title order={2} id="included" mb="sm">
+        <Title order={3} id="included" mb="sm">
           {t('Who gets it')}
         </Title>
         <Stack gap="sm">
@@ -59,7 +59,7 @@ export function PeopleStep({ id, draft, change, preflight }: PeopleStepProps) {
         </Stack>
       </Paper>
       <Paper withBorder p="md" component="section" aria-labelledby="excluded">
-        <Title order={2} id="excluded" mb="sm">
+        <Title order={3} id="excluded" mb="sm">
           {t('Who is left out')}
         </Title>
         <AudiencePicker

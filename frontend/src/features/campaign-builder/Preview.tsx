@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, NativeSelect, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconDeviceMobileMessage } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -7,23 +7,41 @@ import { Link } from 'react-router';
 import { api } from '@/shared/api/client';
 import type { Template, VariableValue } from '@/shared/api/types';
 import { PhonePreview } from '@/shared/ui/PhonePreview';
+import { forWhom } from '@/shared/words';
 import { t } from '@/shared/i18n';
+import type { Text } from './draft';
 
 const PreviewFor = lazy(() => import('./PreviewFor').then((m) => ({ default: m.PreviewFor })));
 
 interface PreviewProps {
   template: Template | undefined;
-  variables: Record<string, VariableValue>;
+  texts: Text[];
+  /** Which of them it shows. */
+  at: number;
+  /** Lets one look at another; undefined where that is chosen elsewhere. */
+  show: ((at: number) => void) | undefined;
   /** Where the message can be sent to oneself. */
   testHref: string;
 }
 
+const NONE: Record<string, VariableValue> = {};
+
 /** The phone, and for whom it shows the message: for nobody in particular, or for a contact that one swaps. */
-export function Preview({ template, variables, testHref }: PreviewProps) {
+export function Preview({ template, texts, at, show, testHref }: PreviewProps) {
+  const variables = texts[at]?.variables ?? NONE;
   const [contactId, setContactId] = useState<string | null>(null);
   const rendered = useRendered(template, variables, contactId);
   return (
     <Stack gap="sm">
+      {show && texts.length > 1 && (
+        <NativeSelect
+          label={t('Text')}
+          size="xs"
+          data={texts.map((text, i) => ({ value: String(i), label: forWhom(text) }))}
+          value={String(at)}
+          onChange={(e) => show(Number(e.currentTarget.value))}
+        />
+      )}
       <PhonePreview template={template} variables={variables} rendered={contactId ? rendered : undefined} />
       {template && (template.variables ?? []).length > 0 && (
         <Suspense>
@@ -46,7 +64,11 @@ export function Preview({ template, variables, testHref }: PreviewProps) {
 }
 
 /** As the server would send it to this person. */
-function useRendered(template: Template | undefined, variables: PreviewProps['variables'], contactId: string | null) {
+function useRendered(
+  template: Template | undefined,
+  variables: Record<string, VariableValue>,
+  contactId: string | null,
+) {
   const [settled] = useDebouncedValue(variables, 300);
   const rendered = useQuery({
     queryKey: ['rendered', template?.id, contactId, settled],

@@ -4,25 +4,18 @@ import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, type Template, itemsOf } from '@/shared/api/types';
+import { languageName } from '@/shared/format';
 import { textOf } from '@/shared/templateText';
 import { Answer } from '@/shared/ui/states';
-import { CATEGORY_CODES, category, templateState } from '@/shared/words';
+import { CATEGORY_CODES, category } from '@/shared/words';
 import { t } from '@/shared/i18n';
 import classes from './builder.module.css';
+import { obstacle } from './obstacle';
 
 interface TemplateGalleryProps {
   sender: Sender | undefined;
   chosen: number | undefined;
   onChoose: (template: Template) => void;
-}
-
-/** Why a template cannot be sent by this sender; undefined: it can. */
-function obstacle(template: Template, sender: Sender | undefined): string | undefined {
-  if (template.missing) return templateState('MISSING');
-  if (template.status !== 'APPROVED') return templateState(template.status);
-  if (template.notSendable) return template.notSendable;
-  if (sender && template.wabaId && template.wabaId !== sender.wabaId) return t('Belongs to another account');
-  return undefined;
 }
 
 /** So many are seen at a glance. */
@@ -43,12 +36,7 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
   const many = all.length > FEW;
   const folded = many && !looking && all.some((one) => one.id === chosen);
   const found = all
-    .filter((one) =>
-      folded
-        ? one.id === chosen
-        : one.name.includes(search.trim().toLowerCase().replaceAll(' ', '_')) &&
-          (kind === null || one.category === kind),
-    )
+    .filter((one) => (folded ? one.id === chosen : isMeant(one, search) && (kind === null || one.category === kind)))
     .sort((a, b) => blocked(a) - blocked(b) || a.name.localeCompare(b.name) || a.language.localeCompare(b.language));
   return (
     <Radio.Group
@@ -69,7 +57,7 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
               <Group gap="xs" grow>
                 <TextInput
                   aria-label={t('Search templates')}
-                  placeholder={t('Search by name')}
+                  placeholder={t('Search by name or language')}
                   leftSection={<IconSearch size={16} />}
                   value={search}
                   onChange={(e) => setSearch(e.currentTarget.value)}
@@ -112,6 +100,12 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
   );
 }
 
+/** By its name, in which spaces are underscores, or by the words of its language. */
+function isMeant({ name, language }: Template, search: string): boolean {
+  const words = search.trim().toLowerCase();
+  return name.includes(words.replaceAll(' ', '_')) || languageName(language).toLowerCase().includes(words);
+}
+
 function TemplateCard({ template, obstacle: why }: { template: Template; obstacle: string | undefined }) {
   const body = textOf(template.components)
     .body.map((piece) => piece.text)
@@ -130,7 +124,7 @@ function TemplateCard({ template, obstacle: why }: { template: Template; obstacl
             {template.name}
           </Text>
           <Text size="xs" c={why ? undefined : 'dimmed'}>
-            {why ?? `${category(template.category)} · ${template.language}`}
+            {[why ?? category(template.category), languageName(template.language)].join(' · ')}
           </Text>
           <Text size="sm" className={classes.excerpt}>
             {body}

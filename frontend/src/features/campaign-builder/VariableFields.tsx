@@ -19,7 +19,7 @@ export function VariableFields({ template, values, onChange }: VariableFieldsPro
   if (variables.length === 0) return null;
   return (
     <Stack gap="md">
-      <Title order={2}>{t('Variables')}</Title>
+      <Title order={3}>{t('Variables')}</Title>
       {variables.map(({ key = '', example, kind }) => (
         <VariableField
           key={`${template.id} ${key}`}

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignDraft, VariableValue } from '@/shared/api/types';
+import type { Campaign, CampaignDraft, Schemas } from '@/shared/api/types';
 import { currentLocale, message, t } from '@/shared/i18n';
 
 export const STEPS = ['message', 'people', 'when', 'check'] as const;
@@ -34,9 +34,32 @@ export function draftOf(campaign: Campaign): CampaignDraft {
   return { name, senderIds, content, audience, schedule, delivery, labels, externalId };
 }
 
-export const variablesOf = (draft: CampaignDraft): Record<string, VariableValue> => draft.content?.[0]?.variables ?? {};
+/** What is sent: a template and where its variables come from; several of them for people of different languages. */
+export type Text = Schemas['Content'];
+
+/** The texts with one of them put in its place. */
+export const withText = (texts: Text[], at: number, text: Text): Text[] =>
+  texts.length === 0 ? [text] : texts.map((old, i) => (i === at ? text : old));
+
+/** The languages that have a text of their own. */
+export const spokenIn = (texts: Text[]): string[] => texts.flatMap(({ when }) => when?.languages ?? []);
+
+/** Which text the address names, counted from 1 there; else the first. */
+export function textIn(params: URLSearchParams, texts: Text[]): number {
+  const at = Number(params.get('text') ?? 1) - 1;
+  return texts[at] ? at : 0;
+}
+
+export const textParam = (at: number | undefined): string | null => (at ? String(at + 1) : null);
+
 export const templateIdOf = (draft: CampaignDraft): number | undefined => draft.content?.[0]?.templateId;
 export const senderIdOf = (draft: CampaignDraft): number | undefined => draft.senderIds?.[0];
+
+/** Of several texts the one that a problem of the preflight is about. */
+export const textOfField = (field: string | null | undefined): number | undefined => {
+  const at = /^content\[(\d+)\]/.exec(field ?? '')?.[1];
+  return at === undefined ? undefined : Number(at);
+};
 
 /** The step at which a problem of the preflight is mended. */
 export function stepOf(field: string | null | undefined): Step {

@@ -6,6 +6,7 @@ import { type Campaign, type CampaignState, itemsOf } from '@/shared/api/types';
 import { moment } from '@/shared/format';
 import { Page } from '@/shared/ui/Page';
 import { Pager, withQuery } from '@/shared/ui/Pager';
+import stacked from '@/shared/ui/stacked.module.css';
 import { Answer, EmptyState } from '@/shared/ui/states';
 import { CampaignStateBadge } from '@/shared/ui/badges';
 import { CAMPAIGN_STATE_CODES, campaignState } from '@/shared/words';
@@ -72,23 +73,21 @@ function CampaignTable({ campaigns, filtered }: { campaigns: Campaign[]; filtere
       </EmptyState>
     );
   return (
-    <Table.ScrollContainer minWidth={640}>
-      <Table verticalSpacing="sm" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('Campaign')}</Table.Th>
-            <Table.Th>{t('State')}</Table.Th>
-            <Table.Th w="32%">{t('Recipients')}</Table.Th>
-            <Table.Th>{t('Created')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {campaigns.map((campaign) => (
-            <CampaignRow key={campaign.id} campaign={campaign} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table verticalSpacing="sm" highlightOnHover className={stacked.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('Campaign')}</Table.Th>
+          <Table.Th>{t('State')}</Table.Th>
+          <Table.Th w="32%">{t('Recipients')}</Table.Th>
+          <Table.Th>{t('Created')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {campaigns.map((campaign) => (
+          <CampaignRow key={campaign.id} campaign={campaign} />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 
@@ -112,7 +111,7 @@ function CampaignRow({ campaign }: { campaign: Campaign }) {
       <Table.Td>
         {draft ? <Text c="dimmed">{t('Not launched')}</Text> : <CampaignCounts campaign={campaign} />}
       </Table.Td>
-      <Table.Td>{moment(campaign.createdAt)}</Table.Td>
+      <Table.Td data-label={t('Created')}>{moment(campaign.createdAt)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -1,7 +1,8 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Campaign, Filter, Stats } from '@/shared/api/types';
+import type { Campaign, Stats } from '@/shared/api/types';
 import { BUCKET, type Bucket } from '@/shared/buckets';
+import { contactsLink, whoLeft } from '@/shared/filter/reached';
 import { count, share } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { Rich } from '@/shared/ui/Rich';
@@ -57,18 +58,6 @@ export function FunnelCard({ campaign, stats }: { campaign: Campaign; stats: Sta
   );
 }
 
-/** Those it was sent to and who want no marketing now. */
-const whoLeft = (campaignId: number) =>
-  encodeURIComponent(
-    JSON.stringify({
-      type: 'all',
-      of: [
-        { type: 'campaign', campaignId, reached: 'SENT' },
-        { type: 'property', path: 'contact.consent.marketing', op: 'EQ', value: 'OPTED_OUT' },
-      ],
-    } satisfies Filter),
-  );
-
 function Engagement({ campaign, stats }: { campaign: Campaign; stats: Stats | undefined }) {
   const followUp = useFollowUp();
   const { replied = 0, optedOut = 0 } = stats?.engagement ?? {};
@@ -89,7 +78,7 @@ function Engagement({ campaign, stats }: { campaign: Campaign; stats: Stats | un
               </Anchor>
             ),
             optedOut: (words) => (
-              <Anchor component={Link} to={`/contacts?filter=${whoLeft(campaign.id)}`} inherit>
+              <Anchor component={Link} to={contactsLink(whoLeft([campaign.id]))} inherit>
                 {words}
               </Anchor>
             ),

@@ -68,8 +68,10 @@ describe('live page', () => {
     ];
     act(() => FakeEventSource.opened.at(-1)?.emit('stats', { ...stats, version: 13, variants }));
     expect(await screen.findByText('Each text by itself')).toBeVisible();
-    const second = within((await screen.findByRole('link', { name: 'too_loud (en)' })).closest('tr') as HTMLElement);
-    expect(second.getByText('For people who speak pt')).toBeVisible();
+    const second = within(
+      (await screen.findByRole('link', { name: 'too_loud (English)' })).closest('tr') as HTMLElement,
+    );
+    expect(second.getByText('For people who speak Portuguese')).toBeVisible();
     expect(second.getByText('60 (50%)')).toBeVisible();
     await expectAccessible(container);
   });

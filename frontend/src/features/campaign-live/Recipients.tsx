@@ -82,7 +82,7 @@ const columns = (explain: Explain): Column<Recipient>[] => [
   { header: t('Name'), width: '1fr', cell: (r) => r.name ?? '–' },
   { header: t('State'), width: '150px', cell: (r) => <BucketName bucket={bucketOf(r.state)} /> },
   { header: t('Last change'), width: '170px', cell: (r) => moment(lastChange(r)) },
-  { header: t('Tries'), width: '52px', cell: (r) => count(r.attempts) },
+  { header: t('Tries'), width: '84px', cell: (r) => count(r.attempts) },
   { header: t('Why'), width: '2fr', cell: (r) => why(r, explain) },
 ];
 

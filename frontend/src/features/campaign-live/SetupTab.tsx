@@ -2,11 +2,19 @@ import { Anchor, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
-import { type Campaign, type Group, type Segment, type VariableValue, itemsOf } from '@/shared/api/types';
+import {
+  type Campaign,
+  type Group,
+  type Segment,
+  type Template,
+  type VariableValue,
+  itemsOf,
+} from '@/shared/api/types';
 import { count, moment, wallTime, weekday } from '@/shared/format';
 import { t } from '@/shared/i18n';
+import { pathName } from '@/shared/paths';
 import { variableName } from '@/shared/templateText';
-import { inDoubt } from '@/shared/words';
+import { forWhom, inDoubt, templateName } from '@/shared/words';
 
 /** What was set up, to read only. */
 export function SetupTab({ campaign }: { campaign: Campaign }) {
@@ -14,9 +22,10 @@ export function SetupTab({ campaign }: { campaign: Campaign }) {
     <Table maw={760} verticalSpacing="sm">
       <Table.Tbody>
         <Row label={t('Template')}>
-          {(campaign.content ?? []).map(({ templateId, variables }) => (
-            <div key={templateId}>
+          {(campaign.content ?? []).map(({ templateId, variables, when }, i, { length }) => (
+            <div key={i}>
               <TemplateName id={templateId} />
+              {length > 1 && <Text size="sm">{forWhom({ when })}</Text>}
               {Object.entries(variables ?? {}).map(([key, value]) => (
                 <Text key={key} size="sm" c="dimmed">
                   {variableName(key)}: {describe(value)}
@@ -73,7 +82,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 
 const describe = (value: VariableValue) =>
   value.path
-    ? `${value.path}${value.fallback ? t(', else “{{text}}”', { text: value.fallback }) : ''}`
+    ? `${pathName(value.path)}${value.fallback ? t(', else “{{text}}”', { text: value.fallback }) : ''}`
     : `“${value.value ?? ''}”`;
 
 function hours(campaign: Campaign): string {
@@ -87,7 +96,7 @@ function TemplateName({ id }: { id: number }) {
   const template = $api.useQuery('get', '/api/v1/templates/{id}', { params: { path: { id } } });
   return (
     <Anchor component={Link} to={`/templates/${id}`}>
-      {template.data ? `${template.data.name} (${template.data.language})` : t('Template {{id}}', { id })}
+      {template.data ? templateName(template.data as Template) : t('Template {{id}}', { id })}
     </Anchor>
   );
 }

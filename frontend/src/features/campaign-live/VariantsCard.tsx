@@ -1,10 +1,12 @@
 import { Anchor, Paper, Table, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
-import type { Campaign, Schemas, Stats } from '@/shared/api/types';
+import type { Campaign, Schemas, Stats, Template } from '@/shared/api/types';
 import { count, share } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { BucketBar } from '@/shared/ui/BucketBar';
+import stacked from '@/shared/ui/stacked.module.css';
+import { forWhom, templateName } from '@/shared/words';
 
 type Variant = Schemas['Variant'];
 
@@ -16,27 +18,25 @@ export function VariantsCard({ campaign, stats }: { campaign: Campaign; stats: S
       <Title order={2} mb="sm">
         {t('Each text by itself')}
       </Title>
-      <Table.ScrollContainer minWidth={640}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('Text')}</Table.Th>
-              <Table.Th>{t('People')}</Table.Th>
-              <Table.Th w="24%">{t('Where they stand')}</Table.Th>
-              <Table.Th>{t('Delivered')}</Table.Th>
-              <Table.Th>{t('Read')}</Table.Th>
-              <Table.Th>{t('Replied')}</Table.Th>
-              <Table.Th>{t('Opted out')}</Table.Th>
-              <Table.Th>{t('Failed')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {variants.map((variant) => (
-              <Row key={variant.variant} variant={variant} content={campaign.content?.[variant.variant ?? 0]} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table verticalSpacing="xs" className={stacked.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('Text')}</Table.Th>
+            <Table.Th>{t('People')}</Table.Th>
+            <Table.Th w="24%">{t('Where they stand')}</Table.Th>
+            <Table.Th>{t('Delivered')}</Table.Th>
+            <Table.Th>{t('Read')}</Table.Th>
+            <Table.Th>{t('Replied')}</Table.Th>
+            <Table.Th>{t('Opted out')}</Table.Th>
+            <Table.Th>{t('Failed')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {variants.map((variant) => (
+            <Row key={variant.variant} variant={variant} content={campaign.content?.[variant.variant ?? 0]} />
+          ))}
+        </Table.Tbody>
+      </Table>
     </Paper>
   );
 }
@@ -52,33 +52,29 @@ function Row({ variant: { total, buckets, funnel, engagement }, content }: RowPr
   return (
     <Table.Tr>
       <Table.Th scope="row">{content && <Name content={content} />}</Table.Th>
-      <Table.Td>{count(total)}</Table.Td>
+      <Table.Td data-label={t('People')}>{count(total)}</Table.Td>
       <Table.Td>
         <BucketBar buckets={buckets} />
       </Table.Td>
-      <Table.Td>{of(delivered, total ?? 0)}</Table.Td>
-      <Table.Td>{of(funnel?.read, delivered)}</Table.Td>
-      <Table.Td>{of(engagement?.replied, delivered)}</Table.Td>
-      <Table.Td>{of(engagement?.optedOut, delivered)}</Table.Td>
-      <Table.Td>{count(buckets?.failed)}</Table.Td>
+      <Table.Td data-label={t('Delivered')}>{of(delivered, total ?? 0)}</Table.Td>
+      <Table.Td data-label={t('Read')}>{of(funnel?.read, delivered)}</Table.Td>
+      <Table.Td data-label={t('Replied')}>{of(engagement?.replied, delivered)}</Table.Td>
+      <Table.Td data-label={t('Opted out')}>{of(engagement?.optedOut, delivered)}</Table.Td>
+      <Table.Td data-label={t('Failed')}>{count(buckets?.failed)}</Table.Td>
     </Table.Tr>
   );
 }
 
 function Name({ content: { templateId, when } }: { content: Schemas['Content'] }) {
   const template = $api.useQuery('get', '/api/v1/templates/{id}', { params: { path: { id: templateId } } });
-  const words = template.data
-    ? `${template.data.name} (${template.data.language})`
-    : t('Template {{id}}', { id: templateId });
+  const words = template.data ? templateName(template.data as Template) : t('Template {{id}}', { id: templateId });
   return (
     <>
       <Anchor component={Link} to={`/templates/${templateId}`} size="sm">
         {words}
       </Anchor>
       <Text size="xs" c="dimmed">
-        {when
-          ? t('For people who speak {{languages}}', { languages: when.languages.join(', ') })
-          : t('For everybody else')}
+        {forWhom({ when })}
       </Text>
     </>
   );

@@ -5,7 +5,7 @@ import { type FormEvent, Suspense, lazy, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { $api, api } from '@/shared/api/client';
 import { type Contact, type Group as ContactGroup, itemsOf } from '@/shared/api/types';
-import { moment } from '@/shared/format';
+import { countryName, moment } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { FilterSelect, optionsOf, useAsked } from '@/shared/ui/FilterSelect';
 import { Page } from '@/shared/ui/Page';
@@ -101,7 +101,7 @@ const columns = (): Column<Contact>[] => [
   },
   { header: t('Phone'), width: '150px', cell: (contact) => contact.phone },
   { header: t('Marketing'), width: '110px', cell: (contact) => consent(contact.consent?.marketing) },
-  { header: t('Country'), width: '80px', cell: (contact) => contact.country ?? '–' },
+  { header: t('Country'), width: '110px', cell: (contact) => (contact.country ? countryName(contact.country) : '–') },
   { header: t('Tags'), width: '1.5fr', cell: (contact) => <Tags tags={contact.tags ?? []} /> },
   { header: t('Created'), width: '170px', cell: (contact) => moment(contact.createdAt) },
 ];

@@ -4,7 +4,7 @@ import { type ReactNode, Suspense, lazy, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { $api, api } from '@/shared/api/client';
 import type { Contact } from '@/shared/api/types';
-import { humanize, moment } from '@/shared/format';
+import { countryName, humanize, languageName, moment } from '@/shared/format';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 import { Page } from '@/shared/ui/Page';
 import { withQuery } from '@/shared/ui/Pager';
@@ -88,8 +88,8 @@ function Details({ contact }: { contact: Contact }) {
           <Row label={t('Marketing messages')}>{consent(contact.consent?.marketing)}</Row>
           <Row label={t('Utility messages')}>{consent(contact.consent?.utility)}</Row>
           <Row label={t('Tags')}>{contact.tags?.join(', ') || '–'}</Row>
-          <Row label={t('Language')}>{contact.language ?? '–'}</Row>
-          <Row label={t('Country')}>{contact.country ?? '–'}</Row>
+          <Row label={t('Language')}>{contact.language ? languageName(contact.language) : '–'}</Row>
+          <Row label={t('Country')}>{contact.country ? countryName(contact.country) : '–'}</Row>
           <Row label={t('Time zone')}>{contact.timezone ?? '–'}</Row>
           <Row label={t('External id')}>{contact.externalId ?? '–'}</Row>
           {Object.entries(contact.attributes ?? {}).map(([key, value]) => (

@@ -1,4 +1,5 @@
 import { expectAccessible, openAt } from '@test/screen';
+import { Refusal } from '@test/server';
 import { campaign } from '@test/world/campaigns';
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
@@ -29,6 +30,35 @@ describe('dashboard', () => {
     expect(screen.getByText('Opted out').parentElement).toHaveTextContent('7');
     expect(screen.getByText(/20 Nov|Nov 20/, { selector: 'td' })).toHaveTextContent('500 sent');
     expect(sent.find((s) => s.path === '/api/v1/stats/trends')?.query.get('timezone')).toBeTruthy();
+  });
+
+  it('leads from a number to its people', async () => {
+    const started = { ...campaign, startedAt: new Date().toISOString() };
+    openAt('/', { 'GET /api/v1/campaigns': page(started, { ...started, id: 6, startedAt: '2020-01-01T09:00:00Z' }) });
+    const failed = await screen.findByRole('link', { name: 'Failed: 10' });
+    const filter = new URLSearchParams(failed.getAttribute('href')?.split('?')[1]).get('filter');
+    expect(JSON.parse(filter ?? '')).toEqual({
+      type: 'any',
+      of: [{ type: 'campaign', campaignId: 7, reached: 'FAILED' }],
+    });
+  });
+
+  it('leads to the campaigns where their people would be too many to list', async () => {
+    const many = Array.from({ length: 21 }, (_, i) => ({ ...campaign, id: i, startedAt: new Date().toISOString() }));
+    openAt('/', { 'GET /api/v1/campaigns': page(...many) });
+    expect(await screen.findByRole('link', { name: 'Sent: 500' })).toHaveAttribute('href', '/campaigns');
+  });
+
+  it('does not say that all is well while it does not know', async () => {
+    openAt('/', { 'GET /api/v1/templates': new Refusal(500, 'The database is away') });
+    expect(await screen.findByText('The database is away', {}, { timeout: 10_000 })).toBeVisible();
+    expect(screen.queryByText('All well.')).toBeNull();
+  });
+
+  it('says of a campaign that has not begun that nobody is counted yet', async () => {
+    openAt('/', { 'GET /api/v1/campaigns': page({ ...campaign, state: 'SCHEDULED', total: 0, buckets: {} }) });
+    expect(await screen.findByText('The audience is put together when it starts.')).toBeVisible();
+    expect(screen.queryByText('0 sent of 0')).toBeNull();
   });
 
   it('is accessible', async () => {

@@ -42,7 +42,7 @@ function Overview({ campaigns }: { campaigns: Campaign[] }) {
       <NeedsAttention campaigns={campaigns} />
       <RunningCampaigns campaigns={campaigns} />
       <SenderGauges />
-      <Trends />
+      <Trends campaigns={campaigns} />
     </Stack>
   );
 }

@@ -5,7 +5,8 @@ import { $api } from '@/shared/api/client';
 import { type Campaign, type Sender, type Template, itemsOf } from '@/shared/api/types';
 import { count, moment } from '@/shared/format';
 import { message, t } from '@/shared/i18n';
-import { senderState, templateState } from '@/shared/words';
+import { Answer, LoadingState } from '@/shared/ui/states';
+import { senderState, templateName, templateState } from '@/shared/words';
 
 interface Item {
   to: string;
@@ -30,7 +31,9 @@ export function NeedsAttention({ campaigns }: { campaigns: Campaign[] }) {
       <Title order={2} id="attention" mb="sm">
         {t('Needs attention')}
       </Title>
-      {items.length === 0 ? (
+      {!senders.data || !templates.data ? (
+        <Answer of={senders.error ? senders : templates}>{() => <LoadingState />}</Answer>
+      ) : items.length === 0 ? (
         <Text c="dimmed">
           <IconCircleCheck size={18} style={{ verticalAlign: 'text-bottom' }} aria-hidden /> {t('All well.')}
         </Text>
@@ -105,7 +108,7 @@ const ofTemplate = (template: Template): Item[] =>
     : [
         {
           to: `/templates/${template.id}`,
-          title: template.name,
+          title: templateName(template),
           why: templateState(template.missing ? 'MISSING' : template.status),
         },
       ];

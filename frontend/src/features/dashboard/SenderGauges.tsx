@@ -4,6 +4,7 @@ import { $api } from '@/shared/api/client';
 import { type Sender, itemsOf } from '@/shared/api/types';
 import { LimitGauge } from '@/shared/ui/LimitGauge';
 import { QualityBadge } from '@/shared/ui/badges';
+import { Answer } from '@/shared/ui/states';
 import { t } from '@/shared/i18n';
 
 const REFRESH_MS = 10_000;
@@ -12,17 +13,21 @@ const REFRESH_MS = 10_000;
 export function SenderGauges() {
   const senders = $api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 50 } } });
   const portfolios = byPortfolio(itemsOf<Sender>(senders.data));
-  if (portfolios.length === 0) return null;
+  if (senders.data && portfolios.length === 0) return null;
   return (
     <section aria-labelledby="limits">
       <Title order={2} id="limits" mb="sm">
         {t('Limits of the senders')}
       </Title>
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
-        {portfolios.map((numbers) => (
-          <Portfolio key={numbers[0]?.id} numbers={numbers} />
-        ))}
-      </SimpleGrid>
+      <Answer of={senders}>
+        {() => (
+          <SimpleGrid cols={{ base: 1, md: 2 }}>
+            {portfolios.map((numbers) => (
+              <Portfolio key={numbers[0]?.id} numbers={numbers} />
+            ))}
+          </SimpleGrid>
+        )}
+      </Answer>
     </section>
   );
 }
@@ -48,7 +53,7 @@ function Portfolio({ numbers }: { numbers: Sender[] }) {
       <Text size="xs" c="dimmed" mb={6}>
         {t('Portfolio {{id}}', { id: numbers[0]?.portfolioId ?? '–' })}
       </Text>
-      {limits.data && <LimitGauge limits={limits.data} />}
+      <Answer of={limits}>{(known) => <LimitGauge limits={known} />}</Answer>
       {numbers.map((sender) => (
         <Group key={sender.id} justify="space-between" mt="sm">
           <Anchor component={Link} to={`/senders/${sender.id}`} size="sm">

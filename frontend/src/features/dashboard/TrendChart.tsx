@@ -2,6 +2,7 @@ import { Group, Paper, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { Schemas } from '@/shared/api/types';
 import { BUCKET } from '@/shared/buckets';
 import { count, dayOnly } from '@/shared/format';
+import { BucketName } from '@/shared/ui/BucketBar';
 import { t } from '@/shared/i18n';
 import classes from './TrendChart.module.css';
 
@@ -15,6 +16,16 @@ export function TrendChart({ days }: { days: Day[] }) {
   const most = Math.max(1, ...days.map(({ totals }) => totals?.sent ?? 0));
   return (
     <Paper withBorder p="md">
+      <Group justify="space-between" gap="xs" mb="xs" aria-hidden>
+        <Group gap="md">
+          {LAYERS.map((layer) => (
+            <BucketName key={layer} bucket={layer} />
+          ))}
+        </Group>
+        <Text size="xs" c="dimmed">
+          {t('at most {{n}} a day', { n: count(most) })}
+        </Text>
+      </Group>
       <div className={classes.chart} aria-hidden>
         {days.map(({ day = '', totals = {} }) => (
           <div key={day} className={classes.day} title={words(day, totals)}>

@@ -8,6 +8,7 @@ import { type Sender, itemsOf } from '@/shared/api/types';
 import { count, decimal } from '@/shared/format';
 import { senderState } from '@/shared/words';
 import { Page } from '@/shared/ui/Page';
+import stacked from '@/shared/ui/stacked.module.css';
 import { Answer, EmptyState } from '@/shared/ui/states';
 import { QualityBadge } from '@/shared/ui/badges';
 import { t } from '@/shared/i18n';
@@ -41,37 +42,37 @@ function SenderTable({ senders }: { senders: Sender[] }) {
       </EmptyState>
     );
   return (
-    <Table.ScrollContainer minWidth={620}>
-      <Table verticalSpacing="sm" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('Sender')}</Table.Th>
-            <Table.Th>{t('Number')}</Table.Th>
-            <Table.Th>{t('State at Meta')}</Table.Th>
-            <Table.Th>{t('Quality')}</Table.Th>
-            <Table.Th>{t('Limit in 24 hours')}</Table.Th>
-            <Table.Th>{t('Messages a second')}</Table.Th>
+    <Table verticalSpacing="sm" highlightOnHover className={stacked.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('Sender')}</Table.Th>
+          <Table.Th>{t('Number')}</Table.Th>
+          <Table.Th>{t('State at Meta')}</Table.Th>
+          <Table.Th>{t('Quality')}</Table.Th>
+          <Table.Th>{t('Limit in 24 hours')}</Table.Th>
+          <Table.Th>{t('Messages a second')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {senders.map((sender) => (
+          <Table.Tr key={sender.id}>
+            <Table.Td>
+              <Anchor component={Link} to={`/senders/${sender.id}`} fw={600}>
+                {sender.name}
+              </Anchor>
+            </Table.Td>
+            <Table.Td data-label={t('Number')}>{sender.displayPhoneNumber ?? '–'}</Table.Td>
+            <Table.Td data-label={t('State at Meta')}>{senderState(sender.status)}</Table.Td>
+            <Table.Td data-label={t('Quality')}>
+              <QualityBadge quality={sender.quality} />
+            </Table.Td>
+            <Table.Td data-label={t('Limit in 24 hours')}>
+              {sender.messagingLimit == null ? t('Unlimited') : count(sender.messagingLimit)}
+            </Table.Td>
+            <Table.Td data-label={t('Messages a second')}>{decimal(sender.throughputPerSecond)}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {senders.map((sender) => (
-            <Table.Tr key={sender.id}>
-              <Table.Td>
-                <Anchor component={Link} to={`/senders/${sender.id}`} fw={600}>
-                  {sender.name}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>{sender.displayPhoneNumber ?? '–'}</Table.Td>
-              <Table.Td>{senderState(sender.status)}</Table.Td>
-              <Table.Td>
-                <QualityBadge quality={sender.quality} />
-              </Table.Td>
-              <Table.Td>{sender.messagingLimit == null ? t('Unlimited') : count(sender.messagingLimit)}</Table.Td>
-              <Table.Td>{decimal(sender.throughputPerSecond)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

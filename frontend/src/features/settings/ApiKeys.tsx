@@ -13,7 +13,9 @@ export function ApiKeys() {
   return (
     <Stack>
       <Text size="sm">
-        {t('For programs that use the API. A key of scope “Read” can look, one of scope “Admin” can do everything.')}
+        {t(
+          'For programs that use the API. A key of scope “Read only” can look, one of scope “Admin” can do everything.',
+        )}
       </Text>
       <CreateApiKey />
       <Answer of={keys}>{(page) => <KeyTable keys={itemsOf<ApiKey>(page)} />}</Answer>
@@ -40,7 +42,7 @@ function KeyTable({ keys }: { keys: ApiKey[] }) {
           {keys.map((key) => (
             <Table.Tr key={key.id}>
               <Table.Td>{key.name}</Table.Td>
-              <Table.Td>{key.scope === 'READ' ? t('Read') : t('Admin')}</Table.Td>
+              <Table.Td>{key.scope === 'READ' ? t('Read only') : t('Admin')}</Table.Td>
               <Table.Td>{moment(key.createdAt)}</Table.Td>
               <Table.Td ta="right">
                 <Revoke apiKey={key} />

@@ -8,7 +8,7 @@ import { ShownOnce } from './ShownOnce';
 type Scope = 'READ' | 'ADMIN';
 
 const SCOPES = [
-  { value: 'READ', label: message('Read') },
+  { value: 'READ', label: message('Read only') },
   { value: 'ADMIN', label: message('Admin') },
 ];
 

@@ -1,11 +1,11 @@
-import { Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import { $api } from '@/shared/api/client';
 import { type Sender, type Template, itemsOf } from '@/shared/api/types';
 import { message, t } from '@/shared/i18n';
 import { CATEGORY_CODES, category as categoryWords } from '@/shared/words';
 import type { Faults } from './faults';
-import { templateLanguages } from './languages';
+import { templateLanguages } from '@/shared/languages';
 import { PASSWORD_PARTS, TEXT_PARTS } from './parts';
 import { timesToLive } from './timesToLive';
 import { type Wording, asName } from './wording';
@@ -31,7 +31,7 @@ export function Basics({ template, wording, senderId, faults, onChange, onSender
   return (
     <Stack gap="sm">
       {!fixed && <Account senderId={senderId} onSender={onSender} />}
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput
           label={t('Name')}
           description={t('Small letters, digits and underscores; people do not see it')}
@@ -49,7 +49,7 @@ export function Basics({ template, wording, senderId, faults, onChange, onSender
           error={faults.at('language', language)}
           onChange={(e) => onChange({ language: e.currentTarget.value })}
         />
-      </Group>
+      </SimpleGrid>
       <Stack gap={4}>
         <Text size="sm" fw={500} id="category-label">
           {t('Category')}

@@ -38,6 +38,7 @@ export function MessageFields({ wording: { category, components: parts }, faults
         <SegmentedControl
           aria-label={t('Form of the message')}
           value={form}
+          styles={{ label: { whiteSpace: 'normal' } }}
           data={[
             { value: 'PLAIN', label: t('Plain') },
             { value: 'OFFER', label: t('Offer for a limited time') },

@@ -1,6 +1,7 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Template } from '@/shared/api/types';
+import { languageName } from '@/shared/format';
 import { QualityBadge, TemplateStateBadge } from '@/shared/ui/badges';
 import { PhoneMessage } from '@/shared/ui/PhonePreview';
 import { category } from '@/shared/words';
@@ -18,7 +19,7 @@ export function TemplateCard({ template }: { template: Template }) {
           {template.name}
         </Anchor>
         <Text size="xs" c="dimmed">
-          {category(template.category)} · {template.language}
+          {category(template.category)} · {languageName(template.language)}
         </Text>
         <Group gap={4}>
           <TemplateStateBadge status={template.missing ? 'MISSING' : template.status} />

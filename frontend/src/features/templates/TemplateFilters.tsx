@@ -9,7 +9,7 @@ import { FilterSelect, optionsOf } from '@/shared/ui/FilterSelect';
 import { withQuery } from '@/shared/ui/Pager';
 import { CATEGORY_CODES, QUALITY_CODES, TEMPLATE_STATE_CODES, category, quality, templateState } from '@/shared/words';
 import { t } from '@/shared/i18n';
-import { templateLanguages } from './languages';
+import { templateLanguages } from '@/shared/languages';
 
 /** Kept in the address. */
 export const FILTERS = ['search', 'senderId', 'category', 'status', 'language', 'quality'];

@@ -2,7 +2,7 @@ import { Anchor, Grid, Group, List, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, type Template, itemsOf } from '@/shared/api/types';
-import { momentExact } from '@/shared/format';
+import { languageName, momentExact } from '@/shared/format';
 import { category } from '@/shared/words';
 import { variableName } from '@/shared/templateText';
 import { Page } from '@/shared/ui/Page';
@@ -31,7 +31,7 @@ function Details({ template }: { template: Template }) {
   return (
     <Page
       title={template.name}
-      about={`${category(template.category)} · ${template.language}`}
+      about={`${category(template.category)} · ${languageName(template.language)}`}
       actions={<Actions template={template} />}
     >
       <Grid gap="xl">

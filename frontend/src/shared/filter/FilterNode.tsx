@@ -26,37 +26,39 @@ export function FilterNode({ node, onChange, onRemove, place, selfId }: FilterNo
   const several = inner.type === 'all' || inner.type === 'any';
   return (
     <Paper withBorder p="sm" role="group" aria-label={t('Condition {{place}}', { place })}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
-        <Stack gap="sm" flex={1} miw={0}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap" gap="sm">
           {several ? (
-            <Several node={inner} onChange={set} place={place} selfId={selfId} />
+            <AllOrAnyChoice node={inner} onChange={set} place={place} />
           ) : (
-            <>
-              <Text size="xs" c="dimmed">
-                {t(LEAF_WORDS[inner.type])}
-              </Text>
-              <Suspense>
-                <LeafFields node={inner} onChange={set} selfId={selfId} />
-              </Suspense>
-            </>
+            <Text size="xs" c="dimmed">
+              {t(LEAF_WORDS[inner.type])}
+            </Text>
           )}
-        </Stack>
-        <Group gap={4} wrap="nowrap">
-          <Chip size="xs" checked={negated} onChange={(not) => onChange(wrap(not, inner))}>
-            {t('not')}
-          </Chip>
-          {onRemove && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('Remove condition {{place}}', { place })}
-              onClick={onRemove}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
-          )}
+          <Group gap={4} wrap="nowrap">
+            <Chip size="xs" checked={negated} onChange={(not) => onChange(wrap(not, inner))}>
+              {t('not')}
+            </Chip>
+            {onRemove && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('Remove condition {{place}}', { place })}
+                onClick={onRemove}
+              >
+                <IconTrash size={16} />
+              </ActionIcon>
+            )}
+          </Group>
         </Group>
-      </Group>
+        {several ? (
+          <Several node={inner} onChange={set} place={place} selfId={selfId} />
+        ) : (
+          <Suspense>
+            <LeafFields node={inner} onChange={set} selfId={selfId} />
+          </Suspense>
+        )}
+      </Stack>
     </Paper>
   );
 }
@@ -68,21 +70,24 @@ interface SeveralProps {
   selfId: number | undefined;
 }
 
+const AllOrAnyChoice = ({ node, onChange, place }: Omit<SeveralProps, 'selfId'>) => (
+  <SegmentedControl
+    size="xs"
+    w="fit-content"
+    aria-label={t('How the conditions of {{place}} go together', { place })}
+    data={[
+      { value: 'all', label: t('All of these') },
+      { value: 'any', label: t('Any of these') },
+    ]}
+    value={node.type}
+    onChange={(type) => onChange({ type: type as AllOrAny['type'], of: node.of })}
+  />
+);
+
 function Several({ node, onChange, place, selfId }: SeveralProps) {
   const put = (of: Filter[]) => onChange({ ...node, of });
   return (
     <>
-      <SegmentedControl
-        size="xs"
-        w="fit-content"
-        aria-label={t('How the conditions of {{place}} go together', { place })}
-        data={[
-          { value: 'all', label: t('All of these') },
-          { value: 'any', label: t('Any of these') },
-        ]}
-        value={node.type}
-        onChange={(type) => onChange({ type: type as AllOrAny['type'], of: node.of })}
-      />
       {node.of.map((part, i) => (
         <FilterNode
           key={i}

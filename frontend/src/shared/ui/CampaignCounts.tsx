@@ -9,6 +9,9 @@ import { t } from '@/shared/i18n';
 
 const SENT: Bucket[] = ['sent', 'delivered', 'read'];
 
+/** Before these are over nobody is counted. */
+const BEFORE = ['SCHEDULED', 'PREPARING'];
+
 /** A campaign in a list: its bar, and how many are reached of how many. */
 export function CampaignCounts({ campaign }: { campaign: Campaign }) {
   const { id } = campaign;
@@ -16,6 +19,12 @@ export function CampaignCounts({ campaign }: { campaign: Campaign }) {
   const { buckets, total } = streamed ?? campaign;
   const sent = SENT.reduce((sum, bucket) => sum + (buckets?.[bucket] ?? 0), 0);
   const failed = buckets?.failed ?? 0;
+  if (!total && BEFORE.includes(streamed?.state ?? campaign.state))
+    return (
+      <Text size="xs" c="dimmed">
+        {t('The audience is put together when it starts.')}
+      </Text>
+    );
   return (
     <Stack gap={4}>
       <BucketBar buckets={buckets} />

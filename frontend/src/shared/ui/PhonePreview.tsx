@@ -31,7 +31,7 @@ interface PhonePreviewProps {
 export function PhonePreview(props: PhonePreviewProps) {
   return (
     <div className={classes.phone} role="region" aria-label={t('Preview on a phone')}>
-      {props.template ? (
+      {props.template && !isEmpty(textOf(props.template.components)) ? (
         <PhoneMessage {...props} />
       ) : (
         <Text size="sm" className={classes.footer}>
@@ -41,6 +41,9 @@ export function PhonePreview(props: PhonePreviewProps) {
     </div>
   );
 }
+
+const isEmpty = ({ media, header, offer, body, footer, buttons, cards }: TemplateText) =>
+  [header, body, buttons, cards].every((part) => part.length === 0) && !media && !footer && offer === null;
 
 /** The message without the phone, for where many stand side by side. */
 export function PhoneMessage({ template, variables, rendered }: PhonePreviewProps) {

@@ -2,6 +2,7 @@ import { Badge, type MantineColor } from '@mantine/core';
 import type { Connection } from '@/shared/sse';
 import { campaignState, quality as qualityWords, templateState } from '@/shared/words';
 import { message, t } from '@/shared/i18n';
+import classes from './badges.module.css';
 
 const STATE_COLORS: Record<string, MantineColor> = {
   RUNNING: 'tier',
@@ -14,16 +15,16 @@ const STATE_COLORS: Record<string, MantineColor> = {
 };
 
 const QUALITY_COLORS: Record<string, MantineColor> = { GREEN: 'green', YELLOW: 'yellow', RED: 'red' };
-const TEMPLATE_COLORS: Record<string, MantineColor> = { APPROVED: 'green', PENDING: 'yellow', DRAFT: 'gray' };
+const TEMPLATE_COLORS: Record<string, MantineColor> = { APPROVED: 'green', PENDING: 'yellow', DRAFT: 'gray.5' };
 
 export const DotBadge = ({ color, children }: { color: MantineColor; children: string }) => (
-  <Badge variant="dot" color={color} tt="none" fw={550} size="lg">
+  <Badge variant="dot" color={color} tt="none" fw={550} size="lg" className={classes.badge}>
     {children}
   </Badge>
 );
 
 export const CampaignStateBadge = ({ state }: { state: string }) => (
-  <DotBadge color={STATE_COLORS[state] ?? 'gray'}>{campaignState(state)}</DotBadge>
+  <DotBadge color={STATE_COLORS[state] ?? 'gray.5'}>{campaignState(state)}</DotBadge>
 );
 
 export const TemplateStateBadge = ({ status }: { status: string }) => (
@@ -31,13 +32,13 @@ export const TemplateStateBadge = ({ status }: { status: string }) => (
 );
 
 export const QualityBadge = ({ quality }: { quality: string | null | undefined }) => (
-  <DotBadge color={QUALITY_COLORS[quality ?? ''] ?? 'gray'}>
+  <DotBadge color={QUALITY_COLORS[quality ?? ''] ?? 'gray.5'}>
     {t('Quality: {{quality}}', { quality: qualityWords(quality) })}
   </DotBadge>
 );
 
 const CONNECTION: Record<Connection, [MantineColor, string]> = {
-  connecting: ['gray', message('Connecting')],
+  connecting: ['gray.5', message('Connecting')],
   live: ['green', message('Live')],
   reconnecting: ['yellow', message('Reconnecting')],
   stale: ['red', message('Old numbers: no connection')],
