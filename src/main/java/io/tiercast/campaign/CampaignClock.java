@@ -2,11 +2,13 @@ package io.tiercast.campaign;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -17,11 +19,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class CampaignClock {
 
+    /** Where it is told that there is something to start. */
+    static final String LAUNCHED = "campaign-launched";
+
     private static final Logger LOG = Logger.getLogger(CampaignClock.class);
 
     private final CampaignStates states;
     private final CampaignStart start;
     private final CampaignWatch watch;
+    private final AtomicBoolean starting = new AtomicBoolean();
 
     CampaignClock(CampaignStates states, CampaignStart start, CampaignWatch watch) {
         this.states = states;
@@ -35,9 +41,20 @@ class CampaignClock {
      */
     @Scheduled(every = "1s", identity = "campaign-starts-and-ends", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> startsAndEnds() {
+        if (!starting.compareAndSet(false, true)) {
+            return Uni.createFrom().voidItem();
+        }
         return anyway(states.startDue()
-                .chain(() -> each(EnumSet.of(CampaignState.PREPARING), start::prepare))
-                .chain(() -> each(EnumSet.of(CampaignState.CANCELLING), watch::cancelling)));
+                        .chain(() -> each(EnumSet.of(CampaignState.PREPARING), start::prepare))
+                        .chain(() -> each(EnumSet.of(CampaignState.CANCELLING), watch::cancelling)))
+                .onTermination()
+                .invoke(() -> starting.set(false));
+    }
+
+    /** Who launches need not wait for the next round; while one goes on, they do: one audience is frozen at a time. */
+    @ConsumeEvent(LAUNCHED)
+    Uni<Void> launched(long campaignId) {
+        return startsAndEnds();
     }
 
     @Scheduled(every = "1s", identity = "campaigns", concurrentExecution = ConcurrentExecution.SKIP)

@@ -2,6 +2,7 @@ package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.problem.Problems;
+import io.vertx.core.eventbus.EventBus;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Launches drafts. What is launched was checked in the same version. */
@@ -12,12 +13,14 @@ class Launches {
     private final CampaignStates states;
     private final Preflight preflight;
     private final AudienceFreezer freezer;
+    private final EventBus bus;
 
-    Launches(Campaigns campaigns, CampaignStates states, Preflight preflight, AudienceFreezer freezer) {
+    Launches(Campaigns campaigns, CampaignStates states, Preflight preflight, AudienceFreezer freezer, EventBus bus) {
         this.campaigns = campaigns;
         this.states = states;
         this.preflight = preflight;
         this.freezer = freezer;
+        this.bus = bus;
     }
 
     /** @param maxRecipients refuses to launch to more; null: no bound */
@@ -30,7 +33,8 @@ class Launches {
                         .chain(() -> freezer.upload(draft))
                         .chain(() -> states.launch(draft, Schedules.startOf(draft.plan.schedule()), by))
                         .invoke(launched -> requireUnchanged(launched, id))
-                        .chain(() -> campaigns.get(id)));
+                        .chain(() -> campaigns.get(id)))
+                .invoke(() -> bus.send(CampaignClock.LAUNCHED, id));
     }
 
     private static void requireDraft(Campaign campaign) {
