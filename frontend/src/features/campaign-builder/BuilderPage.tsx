@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { use, useState } from 'react';
+import { Navigate, UNSAFE_DataRouterContext as DataRouter, useNavigate, useParams } from 'react-router';
 import { api } from '@/shared/api/client';
 import type { Campaign } from '@/shared/api/types';
 import { Answer } from '@/shared/ui/states';
@@ -12,19 +12,15 @@ export function Component() {
   const id = useParams().id;
   const [created, setCreated] = useState<string>();
   const [shown, setShown] = useState({ id, opening: 0 });
-  const [params] = useSearchParams();
   const navigate = useNavigate();
-  // Somebody may have gone on to another step while the first save was under way.
-  const here = useRef(params);
-  useEffect(() => {
-    here.current = params;
-  });
+  const router = use(DataRouter)?.router;
   // The draft that this page itself created stays on screen; any other address opens anew.
   if (id !== shown.id) setShown({ id, opening: id === created ? shown.opening : shown.opening + 1 });
 
   const onCreated = (newId: number) => {
     setCreated(String(newId));
-    void navigate(`/setup-campaign/${newId}?${here.current}`, { replace: true });
+    // Somebody may have gone on to another step meanwhile, which is not on screen while it is still being loaded.
+    void navigate(`/setup-campaign/${newId}${router?.state.location.search ?? ''}`, { replace: true });
   };
   if (id !== undefined && id !== created) return <Existing key={shown.opening} id={Number(id)} />;
   return <New key={shown.opening} onCreated={onCreated} />;

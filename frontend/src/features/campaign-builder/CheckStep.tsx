@@ -14,6 +14,7 @@ import { t } from '@/shared/i18n';
 import { Skipped } from './Skipped';
 import { STEP_NAME, type Step, type Text as TextOfMany, stepOf, textOfField } from './draft';
 import type { DraftHandle } from './useDraft';
+import { useFindingWords } from './useFindingWords';
 import type { PreflightQuery } from './usePreflight';
 
 const CloserLook = lazy(() => import('./CloserLook').then((m) => ({ default: m.CloserLook })));
@@ -53,6 +54,7 @@ interface ProblemsProps {
 }
 
 function Problems({ problems, texts, goTo }: ProblemsProps) {
+  const findingWords = useFindingWords();
   return problems?.map((problem, i) => {
     const step = stepOf(problem.field);
     const at = textOfField(problem.field);
@@ -62,7 +64,7 @@ function Problems({ problems, texts, goTo }: ProblemsProps) {
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">
             {text && <b>{forWhom(text)}: </b>}
-            {problem.message}
+            {findingWords(problem)}
           </Text>
           <Button
             size="xs"
@@ -125,6 +127,7 @@ function Launch({ id, preflight, settled }: LaunchProps) {
       await navigate(`/campaigns/${id}`);
     },
   });
+  const findingWords = useFindingWords();
   const warnings = (preflight.warnings ?? []) as Finding[];
   const open = warnings.filter((w) => !ticked.includes(w.message));
   const n = preflight.audience?.messageable ?? 0;
@@ -133,7 +136,7 @@ function Launch({ id, preflight, settled }: LaunchProps) {
       <Checkbox.Group value={ticked} onChange={setTicked}>
         <Stack gap="xs">
           {warnings.map((warning) => (
-            <Checkbox key={warning.message} value={warning.message} label={warning.message} />
+            <Checkbox key={warning.message} value={warning.message} label={findingWords(warning)} />
           ))}
         </Stack>
       </Checkbox.Group>

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Campaign, type CampaignState, itemsOf } from '@/shared/api/types';
 import { moment } from '@/shared/format';
+import { useTold } from '@/shared/told/told';
 import { Page } from '@/shared/ui/Page';
 import { Pager, withQuery } from '@/shared/ui/Pager';
 import stacked from '@/shared/ui/stacked.module.css';
@@ -93,6 +94,7 @@ function CampaignTable({ campaigns, filtered }: { campaigns: Campaign[]; filtere
 
 function CampaignRow({ campaign }: { campaign: Campaign }) {
   const draft = campaign.state === 'DRAFT';
+  const told = useTold();
   return (
     <Table.Tr>
       <Table.Td>
@@ -104,7 +106,7 @@ function CampaignRow({ campaign }: { campaign: Campaign }) {
         <CampaignStateBadge state={campaign.state} />
         {campaign.stateReason?.message && (
           <Text size="xs" c="dimmed" maw={240}>
-            {campaign.stateReason.message}
+            {told(campaign.stateReason.message)}
           </Text>
         )}
       </Table.Td>

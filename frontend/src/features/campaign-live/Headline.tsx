@@ -3,6 +3,7 @@ import type { Campaign, Stats } from '@/shared/api/types';
 import { moment } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import type { Connection } from '@/shared/sse';
+import { useTold } from '@/shared/told/told';
 import { CampaignStateBadge, LiveBadge } from '@/shared/ui/badges';
 import { TopBar } from './BucketPanel';
 import { Controls } from './Controls';
@@ -37,9 +38,13 @@ export function Headline({ campaign, stats, connection }: HeadlineProps) {
 
 /** Why it stands where it stands, since when, and what happens next. */
 function Reason({ campaign, stats, state }: { campaign: Campaign; stats: Stats | undefined; state: string }) {
+  const told = useTold();
   const reason = state === campaign.state ? campaign.stateReason : undefined;
-  const why = reason?.message && [reason.message, reason.since && t('Since {{when}}.', { when: moment(reason.since) })];
-  const words = [why, next(campaign, stats, state), reason?.action].flat().filter(Boolean);
+  const why = reason?.message && [
+    told(reason.message),
+    reason.since && t('Since {{when}}.', { when: moment(reason.since) }),
+  ];
+  const words = [why, next(campaign, stats, state), reason?.action && told(reason.action)].flat().filter(Boolean);
   if (words.length === 0) return null;
   return (
     <Text size="sm" data-testid="reason">

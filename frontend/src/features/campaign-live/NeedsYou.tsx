@@ -6,6 +6,7 @@ import { $api } from '@/shared/api/client';
 import type { Campaign, Stats } from '@/shared/api/types';
 import { count } from '@/shared/format';
 import { t } from '@/shared/i18n';
+import { useTold } from '@/shared/told/told';
 import { ConfirmButton } from '@/shared/ui/ConfirmButton';
 
 interface NeedsYouProps {
@@ -43,13 +44,19 @@ const ofTemplate = (code: string | undefined) => /^META_132\d{3}$/.test(code ?? 
 
 /** It stands still until somebody has looked after the template or the number. */
 function Stopped({ campaign: { stateReason: reason, content, senderIds } }: { campaign: Campaign }) {
+  const told = useTold();
   const template = ofTemplate(reason?.code);
   const id = template ? content?.[0]?.templateId : senderIds?.[0];
   return (
-    <Alert color="orange" variant="outline" icon={<IconAlertTriangle size={18} />} title={reason?.message}>
+    <Alert
+      color="orange"
+      variant="outline"
+      icon={<IconAlertTriangle size={18} />}
+      title={reason?.message && told(reason.message)}
+    >
       {reason?.action && (
         <Text size="sm" mb="sm">
-          {reason.action}
+          {told(reason.action)}
         </Text>
       )}
       {id !== undefined && (

@@ -5,6 +5,7 @@ import { $api } from '@/shared/api/client';
 import { type Campaign, type Sender, type Template, itemsOf } from '@/shared/api/types';
 import { count, moment } from '@/shared/format';
 import { message, t } from '@/shared/i18n';
+import { useTold } from '@/shared/told/told';
 import { Answer, LoadingState } from '@/shared/ui/states';
 import { senderState, templateName, templateState } from '@/shared/words';
 
@@ -18,6 +19,7 @@ interface Item {
 export function NeedsAttention({ campaigns }: { campaigns: Campaign[] }) {
   const senders = $api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 50 } } });
   const templates = $api.useQuery('get', '/api/v1/templates', { params: { query: { limit: 200 } } });
+  const told = useTold();
   const used = new Set(campaigns.filter(isGoing).map((c) => c.content?.[0]?.templateId));
   const items = [
     ...campaigns.flatMap(ofCampaign),
@@ -44,7 +46,7 @@ export function NeedsAttention({ campaigns }: { campaigns: Campaign[] }) {
               <Anchor component={Link} to={item.to} fw={600}>
                 {item.title}
               </Anchor>
-              <Text size="sm">{item.why}</Text>
+              <Text size="sm">{told(item.why)}</Text>
             </Paper>
           ))}
         </Stack>

@@ -7,6 +7,7 @@ import { wordsOf } from '@/shared/api/problem';
 import type { Contact, Filter, SegmentPreview } from '@/shared/api/types';
 import { count, people } from '@/shared/format';
 import { t } from '@/shared/i18n';
+import { contactsLink } from '@/shared/filter/reached';
 import { skipReason } from '@/shared/words';
 import { complete } from '@/shared/filter/filters';
 
@@ -38,23 +39,43 @@ export function LiveCount({ filter }: { filter: Filter }) {
             {wordsOf(preview.error)}
           </Text>
         )}
-        {preview.data && complete(filter) && <Counted preview={preview.data} />}
+        {preview.data && complete(filter) && <Counted filter={settled} preview={preview.data} />}
       </div>
     </Paper>
   );
 }
 
-function Counted({ preview: { matched = 0, messageable = 0, skipped, sample } }: { preview: SegmentPreview }) {
+/** The conditions, and one more of what is known of people's consent. */
+const ofConsent = (filter: Filter, op: 'EQ' | 'NE', value: string): Filter => ({
+  type: 'all',
+  of: [filter, { type: 'property', path: 'contact.consent.marketing', op, value }],
+});
+
+/** Those of the people whom a reason is about; undefined: no condition says it. */
+function peopleOf(reason: string, filter: Filter): Filter | undefined {
+  if (reason === 'OPTED_OUT') return ofConsent(filter, 'EQ', 'OPTED_OUT');
+  if (reason === 'NOT_OPTED_IN') return ofConsent(filter, 'EQ', 'UNKNOWN');
+  return undefined;
+}
+
+function Counted({ filter, preview }: { filter: Filter; preview: SegmentPreview }) {
+  const { matched = 0, messageable = 0, skipped, sample } = preview;
   const losses = Object.entries(skipped ?? {}).filter(([, n]) => n > 0);
   return (
     <Stack gap="xs">
       <Text size="xl" fw={650} data-testid="matched">
-        {people(matched)}
+        {matched > 0 ? (
+          <Anchor component={Link} to={contactsLink(filter)} inherit>
+            {people(matched)}
+          </Anchor>
+        ) : (
+          people(matched)
+        )}
       </Text>
       <Text size="sm">{t('{{n}} of them can get marketing messages', { n: count(messageable) })}</Text>
       {losses.map(([reason, n]) => (
         <Text key={reason} size="sm" c="dimmed">
-          {skipReason(reason)}: {count(n)}
+          {skipReason(reason)}: <Loss n={n} people={peopleOf(reason, filter)} />
         </Text>
       ))}
       {(sample ?? []).length > 0 && (
@@ -74,5 +95,14 @@ function Counted({ preview: { matched = 0, messageable = 0, skipped, sample } }:
         </>
       )}
     </Stack>
+  );
+}
+
+function Loss({ n, people: who }: { n: number; people: Filter | undefined }) {
+  if (!who) return count(n);
+  return (
+    <Anchor component={Link} to={contactsLink(who)} inherit>
+      {count(n)}
+    </Anchor>
   );
 }

@@ -18,6 +18,17 @@ describe('segments', () => {
     });
   });
 
+  it('leads from its numbers to the people', async () => {
+    openAt('/segments/4');
+    const filterOf = (link: HTMLElement) =>
+      JSON.parse(new URLSearchParams(link.getAttribute('href')?.split('?')[1]).get('filter') ?? '');
+    expect(filterOf(await screen.findByRole('link', { name: '240 people' }))).toEqual(segment.filter);
+    expect(filterOf(screen.getByRole('link', { name: '4' }))).toEqual({
+      type: 'all',
+      of: [segment.filter, { type: 'property', path: 'contact.consent.marketing', op: 'EQ', value: 'UNKNOWN' }],
+    });
+  });
+
   it('says the opposite with “not”, and saves under a name', async () => {
     const { sent, router } = openAt('/segments/new');
     await userEvent.type(await screen.findByRole('textbox', { name: 'Name of the segment' }), 'Not vip');

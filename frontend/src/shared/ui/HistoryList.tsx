@@ -14,6 +14,7 @@ import type { HistoryEvent } from '@/shared/api/types';
 import { momentExact } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { Answer, EmptyState } from '@/shared/ui/states';
+import { useTold } from '@/shared/told/told';
 import { usePages } from '@/shared/usePages';
 
 const LIMIT = 50;
@@ -76,15 +77,18 @@ export function HistoryList({ of, id, moved }: HistoryListProps) {
 }
 
 /** Each with its icon, its words and its time, in the order given. */
-export const HistoryItems = ({ events }: { events: HistoryEvent[] }) => (
-  <Timeline bulletSize={26} lineWidth={2} mt="sm" maw={720}>
-    {events.map((event) => (
-      <Timeline.Item key={event.id} bullet={iconOf(event.kind)}>
-        <Text size="sm">{event.message}</Text>
-        <Text size="xs" c="dimmed">
-          {momentExact(event.at)}
-        </Text>
-      </Timeline.Item>
-    ))}
-  </Timeline>
-);
+export function HistoryItems({ events }: { events: HistoryEvent[] }) {
+  const told = useTold();
+  return (
+    <Timeline bulletSize={26} lineWidth={2} mt="sm" maw={720}>
+      {events.map((event) => (
+        <Timeline.Item key={event.id} bullet={iconOf(event.kind)}>
+          <Text size="sm">{told(event.message)}</Text>
+          <Text size="xs" c="dimmed">
+            {momentExact(event.at)}
+          </Text>
+        </Timeline.Item>
+      ))}
+    </Timeline>
+  );
+}

@@ -132,7 +132,7 @@ class Preflight {
             warnings.add(new Finding(
                     "QUALITY_RED",
                     "Meta rates the quality of " + parts.sender().name
-                            + " RED; more complaints may cost you the number.",
+                            + " low; more complaints may cost you the number.",
                     "senderIds"));
         }
         if (limits != null && limits.remaining() != null && matched.messageable() > limits.remaining()) {

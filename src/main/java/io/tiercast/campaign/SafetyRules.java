@@ -116,8 +116,11 @@ class SafetyRules {
         if (!wanted || !RED.equals(facts.numberQuality()) && !RED.equals(facts.templateQuality())) {
             return null;
         }
-        String what = RED.equals(facts.numberQuality()) ? "number" : "template";
-        return new Broken("QUALITY_RED", "Meta rates the quality of the " + what + " RED.");
+        return new Broken(
+                "QUALITY_RED",
+                RED.equals(facts.numberQuality())
+                        ? "Meta rates the quality of the number low."
+                        : "Meta rates the quality of the template low.");
     }
 
     private static Broken category(Facts facts) {
