@@ -6,13 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 
-/** Stats as server-sent events: each an event {@code stats}; a comment every 15 s keeps the connection alive. */
+/** Stats as server-sent events: each an event {@code stats}. */
 @ApplicationScoped
 class StatsEvents {
-
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
     private final Sse sse;
     private final Streams streams;
@@ -24,14 +21,7 @@ class StatsEvents {
 
     /** To be called in the resource method, while the request is at hand. Ends when the caller's session does. */
     Multi<OutboundSseEvent> of(Multi<StatsView> views) {
-        Multi<OutboundSseEvent> alive = Multi.createFrom()
-                .ticks()
-                .startingAfter(KEEP_ALIVE)
-                .every(KEEP_ALIVE)
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("alive").build());
-        return streams.untilSessionEnds(Multi.createBy().merging().streams(views.map(this::event), alive));
+        return streams.untilSessionEnds(views.map(this::event));
     }
 
     private OutboundSseEvent event(StatsView view) {

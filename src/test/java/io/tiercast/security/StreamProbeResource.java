@@ -6,7 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -25,8 +28,9 @@ public class StreamProbeResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed("READ")
     @Operation(hidden = true)
-    public Multi<Long> stream() {
-        return streams.untilSessionEnds(Multi.createFrom().ticks().every(Duration.ofMillis(20)));
+    public Multi<OutboundSseEvent> stream(@Context Sse sse) {
+        return streams.untilSessionEnds(
+                Multi.createFrom().ticks().every(Duration.ofMillis(20)).map(tick -> sse.newEvent(tick.toString())));
     }
 
     @GET

@@ -46,11 +46,7 @@ class StreamTest {
 
     @Test
     void loggingOutEndsTheStreamOfAnImportThatGoesOnElsewhere() throws IOException {
-        long id = sql.first(
-                        "insert into contact_import (file) values ('on another node') returning id",
-                        row -> row.getLong("id"))
-                .await()
-                .atMost(Duration.ofSeconds(5));
+        long id = importElsewhere();
         Browser browser = Browser.loggedIn();
         try (BufferedReader stream = open("/api/v1/imports/" + id + "/stream", browser.cookie())) {
             assertNotNull(stream.readLine());
@@ -59,7 +55,24 @@ class StreamTest {
 
             assertTrue(stream.lines().count() >= 0, "the stream came to its end");
         } finally {
-            sql.run("delete from contact_import where id = $1", id).await().atMost(Duration.ofSeconds(5));
+            forget(id);
+        }
+    }
+
+    @Test
+    void aStreamWithoutNewsIsKeptAlive() throws IOException {
+        long id = importElsewhere();
+        String token = token(CredentialsTest.KEY);
+        String path = "/api/v1/imports/" + id + "/stream?token=" + token;
+        try (BufferedReader stream = open(path, null, Duration.ofSeconds(20))) {
+            assertEquals(
+                    ":alive",
+                    stream.lines()
+                            .filter(line -> line.startsWith(":"))
+                            .findFirst()
+                            .orElseThrow());
+        } finally {
+            forget(id);
         }
     }
 
@@ -131,6 +144,18 @@ class StreamTest {
         given().get(STREAM + "?token=" + unused).then().statusCode(401);
     }
 
+    private long importElsewhere() {
+        return sql.first(
+                        "insert into contact_import (file) values ('on another node') returning id",
+                        row -> row.getLong("id"))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+    }
+
+    private void forget(long importId) {
+        sql.run("delete from contact_import where id = $1", importId).await().atMost(Duration.ofSeconds(5));
+    }
+
     private static String token(String key) {
         return given().auth()
                 .oauth2(key)
@@ -143,10 +168,14 @@ class StreamTest {
 
     /** Reading to the end fails after ten seconds without a line, so that a stream that does not end fails the test. */
     private static BufferedReader open(String path, String cookie) throws IOException {
+        return open(path, cookie, Duration.ofSeconds(10));
+    }
+
+    private static BufferedReader open(String path, String cookie, Duration patience) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) URI.create("http://localhost:" + RestAssured.port + path)
                 .toURL()
                 .openConnection();
-        connection.setReadTimeout(10_000);
+        connection.setReadTimeout((int) patience.toMillis());
         if (cookie != null) {
             connection.setRequestProperty("Cookie", "tiercast_session=" + cookie);
         }
