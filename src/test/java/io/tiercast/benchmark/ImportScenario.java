@@ -2,17 +2,16 @@ package io.tiercast.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.path.json.JsonPath;
-import io.tiercast.boot.TiercastProcess;
 import io.tiercast.boot.Waiting;
+import io.vertx.core.json.JsonObject;
 import java.io.BufferedWriter;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +27,10 @@ record ImportScenario(int rows) implements Scenario {
     /** Asking takes the machine from what is measured. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    private static final Map<String, Object> TAG = Map.of(
+    private static final JsonObject TAG = new JsonObject(Map.of(
             "action", "TAG",
             "tags", List.of("measured"),
-            "filter", Map.of("type", "property", "path", "contact.language", "op", "EQ", "value", "en"));
+            "filter", Map.of("type", "property", "path", "contact.language", "op", "EQ", "value", "en")));
 
     private static final String[] CITIES = {"Pune", "Delhi", "Mumbai", "Chennai", "Kolkata", "Jaipur", "Surat"};
 
@@ -47,11 +46,12 @@ record ImportScenario(int rows) implements Scenario {
                 "PostgreSQL µs a row",
                 "most memory of the JVM, MB");
         Path file = file();
-        measure(at, table, "import, all new", () -> bringIn(at, file, "?consent=OPTED_IN"));
-        measure(at, table, "import, all known", () -> bringIn(at, file, ""));
-        measure(at, table, "import, dry run", () -> bringIn(at, file, "?dryRun=true"));
-        measure(at, table, "export", () -> takeOut(at));
-        measure(at, table, "a tag for all, by a filter", () -> at.program().act("/contacts/bulk", TAG));
+        Client client = Client.of(at);
+        measure(at, table, "import, all new", () -> bringIn(client, file, "?consent=OPTED_IN"));
+        measure(at, table, "import, all known", () -> bringIn(client, file, ""));
+        measure(at, table, "import, dry run", () -> bringIn(client, file, "?dryRun=true"));
+        measure(at, table, "export", () -> takeOut(client));
+        measure(at, table, "a tag for all, by a filter", () -> client.ask(client.post("/contacts/bulk", TAG)));
         return table;
     }
 
@@ -71,52 +71,39 @@ record ImportScenario(int rows) implements Scenario {
                 at.memory().peak());
     }
 
-    private void bringIn(Installation at, Path file, String query) {
+    private void bringIn(Client client, Path file, String query) {
+        String path = "/imports/" + upload(client, file, query);
+        Waiting.until(
+                "the import",
+                PATIENCE,
+                LOOK_EVERY,
+                () -> !client.get(path).getString("state").equals("RUNNING"));
+        JsonObject done = client.get(path);
+        assertEquals(
+                "COMPLETED " + rows + " 0",
+                done.getString("state") + " " + done.getLong("rows") + " " + done.getLong("rejected"));
+    }
+
+    private static long upload(Client client, Path file, String query) {
         try {
-            HttpRequest request = request(at, "/api/v1/contacts/import" + query)
+            HttpRequest request = client.request("/api/v1/contacts/import" + query)
                     .header("Content-Type", "text/csv")
-                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .POST(BodyPublishers.ofFile(file))
                     .build();
-            String location = HttpClient.newHttpClient()
-                    .send(request, BodyHandlers.discarding())
-                    .headers()
-                    .firstValue("Location")
-                    .orElseThrow();
-            String path = location.substring(location.indexOf("/imports/"));
-            Waiting.until(
-                    "the import",
-                    PATIENCE,
-                    LOOK_EVERY,
-                    () -> !at.program().get(path).getString("state").equals("RUNNING"));
-            JsonPath done = at.program().get(path);
-            assertEquals(
-                    "COMPLETED " + rows + " 0",
-                    done.getString("state") + " " + done.getLong("rows") + " " + done.getLong("rejected"));
-        } catch (IOException e) {
+            return new JsonObject(client.send(request, 202, BodyHandlers.ofString())).getLong("id");
+        } catch (FileNotFoundException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
-    private void takeOut(Installation at) {
-        HttpRequest request = request(at, "/api/v1/contacts/export?language=en").build();
-        try (InputStream csv = HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofInputStream())
-                .body()) {
+    private static void takeOut(Client client) {
+        HttpRequest request =
+                client.request("/api/v1/contacts/export?language=en").build();
+        try (InputStream csv = client.send(request, 200, BodyHandlers.ofInputStream())) {
             csv.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
-    }
-
-    private static HttpRequest.Builder request(Installation at, String path) {
-        return HttpRequest.newBuilder(URI.create(at.uri(path)))
-                .header("Authorization", "Bearer " + TiercastProcess.API_KEY);
     }
 
     private Path file() {
