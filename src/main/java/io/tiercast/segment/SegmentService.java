@@ -51,7 +51,7 @@ class SegmentService {
         segment.createdAt = now();
         become(segment, request);
         return door.check(request.filter())
-                .chain(() -> saved(() -> notRound(NEW, request).chain(() -> segments.persist(segment))));
+                .chain(() -> saved(request, () -> notRound(NEW, request).chain(() -> segments.persist(segment))));
     }
 
     /**
@@ -62,10 +62,12 @@ class SegmentService {
     Uni<Segment> replace(long id, CreateSegment request, Consumer<Segment> allows) {
         return get(id).invoke(allows)
                 .chain(() -> door.check(request.filter()))
-                .chain(() -> saved(() -> notRound(id, request)
-                        .chain(() -> locked(id))
-                        .invoke(allows)
-                        .invoke(segment -> become(segment, request))));
+                .chain(() -> saved(
+                        request,
+                        () -> notRound(id, request)
+                                .chain(() -> locked(id))
+                                .invoke(allows)
+                                .invoke(segment -> become(segment, request))));
     }
 
     /** What a campaign or another segment is made of stays. */
@@ -76,10 +78,13 @@ class SegmentService {
                         Panache.withTransaction(() -> locked(id).invoke(allows).chain(segments::delete)));
     }
 
-    private Uni<Segment> saved(Supplier<Uni<Segment>> change) {
+    /** What the filter names may have been deleted since it was checked; if that is not what is wrong, the name is. */
+    private Uni<Segment> saved(CreateSegment request, Supplier<Uni<Segment>> change) {
         return Panache.withTransaction(() -> change.get().call(segments::flush))
                 .onFailure(ConstraintViolationException.class)
-                .transform(failure -> Problems.conflict("segment-exists", "There is a segment of this name"));
+                .recoverWithUni(() -> door.check(request.filter())
+                        .chain(() -> Uni.createFrom()
+                                .failure(Problems.conflict("segment-exists", "There is a segment of this name"))));
     }
 
     private Uni<Void> notRound(long id, CreateSegment request) {

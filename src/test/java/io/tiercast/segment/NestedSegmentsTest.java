@@ -7,16 +7,30 @@ import static io.tiercast.segment.SegmentCalls.freshTag;
 import static io.tiercast.segment.SegmentCalls.people;
 import static io.tiercast.segment.SegmentCalls.person;
 import static io.tiercast.segment.SegmentCalls.segment;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tiercast.boot.Waiting;
+import io.tiercast.sql.Sql;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Segments made of other segments and of groups. */
 @QuarkusTest
 class NestedSegmentsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    Sql sql;
 
     @Test
     void segmentsAndGroupsAreNested() {
@@ -85,5 +99,39 @@ class NestedSegmentsTest {
         api().delete("/api/v1/segments/" + outer).then().statusCode(204);
         api().delete("/api/v1/segments/" + inner).then().statusCode(204);
         api().delete("/api/v1/groups/" + group).then().statusCode(204);
+    }
+
+    @Test
+    void whatIsDeletedJustThenIsNamed() {
+        long group = json("{'name':'%s'}".formatted(freshTag("Goes")))
+                .post("/api/v1/groups")
+                .jsonPath()
+                .getLong("id");
+        CompletableFuture<Response> saving = sql.inTransaction(
+                        deleting -> deleting.preparedQuery("delete from contact_group where id = $1")
+                                .execute(Tuple.of(group))
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
+                                .map(deleted -> supplyAsync(() -> save(group)))
+                                .invoke(() -> Waiting.until("the segment to wait", SOON, this::somebodyWaits)))
+                .await()
+                .atMost(SOON);
+        saving.join()
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("filter.groupId"))
+                .body("errors.message", contains("there is no group " + group));
+    }
+
+    private static Response save(long group) {
+        return json("{'name':'%s','filter':{'type':'group','groupId':%d}}".formatted(freshTag("Late"), group))
+                .post("/api/v1/segments");
+    }
+
+    private boolean somebodyWaits() {
+        return sql.first(
+                        "select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%segment%')",
+                        row -> row.getBoolean(0))
+                .await()
+                .atMost(SOON);
     }
 }
