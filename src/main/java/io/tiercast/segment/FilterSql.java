@@ -31,21 +31,24 @@ final class FilterSql {
      */
     static FilterQuery compile(Filter filter, Map<Long, Filter> segments, Instant now) {
         FilterSql sql = new FilterSql(segments, now);
-        sql.write(filter);
+        sql.write(filter, true);
         return new FilterQuery(
                 new Selection(sql.joins.toString(), sql.joinArguments),
                 new Selection(sql.condition.toString(), sql.arguments));
     }
 
-    private void write(Filter node) {
+    /** @param needed whether nobody is found for whom the node does not hold */
+    private void write(Filter node, boolean needed) {
         if (node instanceof Filter.All all) {
-            junction(all.of(), " and ", "true");
+            junction(all.of(), " and ", "true", needed);
         } else if (node instanceof Filter.Any any) {
-            junction(any.of(), " or ", "false");
+            junction(any.of(), " or ", "false", false);
+        } else if (needed && node instanceof Filter.Not not && not.of() instanceof Filter.Did did && SetSql.once(did)) {
+            add(SetSql.neverHappened(did, now));
         } else if (node instanceof Filter.Not not) {
-            negated(() -> write(not.of()));
+            negated(() -> write(not.of(), false));
         } else if (node instanceof Filter.InSegment in) {
-            nested(segments.get(in.segmentId()));
+            nested(segments.get(in.segmentId()), needed);
         } else if (node instanceof Filter.Property property) {
             property(property);
         } else if (node instanceof Filter.HasTag tag) {
@@ -55,21 +58,21 @@ final class FilterSql {
         }
     }
 
-    private void junction(List<Filter> parts, String word, String ofNone) {
+    private void junction(List<Filter> parts, String word, String ofNone, boolean needed) {
         condition.append('(').append(parts.isEmpty() ? ofNone : "");
         for (int i = 0; i < parts.size(); i++) {
             condition.append(i == 0 ? "" : word);
-            write(parts.get(i));
+            write(parts.get(i), needed);
         }
         condition.append(')');
     }
 
     /** Only a segment that is asked for directly can be missing: one that others are made of cannot be deleted. */
-    private void nested(Filter segment) {
+    private void nested(Filter segment, boolean needed) {
         if (segment == null) {
             condition.append("false");
         } else {
-            write(segment);
+            write(segment, needed);
         }
     }
 

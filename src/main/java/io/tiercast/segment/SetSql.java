@@ -76,9 +76,35 @@ final class SetSql {
 
     // The other half is left out by an inequality: the planner takes an equality for every 200th.
     private static Selection half(Filter.Did did, Instant now, int other) {
+        Selection asked = asked(did, now);
+        List<Object> arguments = new ArrayList<>(asked.arguments());
+        arguments.add(did.atLeast() == null ? 1 : did.atLeast());
+        return new Selection(
+                "(select e.contact_id from " + asked.sql() + " and e.contact_id % 2 <> " + other
+                        + " group by e.contact_id having count(*) >= ?)",
+                arguments);
+    }
+
+    /** Whether once is enough, so that nobody needs to count how often. */
+    static boolean once(Filter.Did did) {
+        return did.atLeast() == null || did.atLeast() == 1;
+    }
+
+    /**
+     * That somebody did not do it even once, as a condition on contact {@code c} which must hold for all that is found: there, and only
+     * there, it is a join without anything to group, in half the time of a set. The sum keeps the planner from looking into the indexes for
+     * each contact, which is slower by far where it believes in too few of them.
+     */
+    static Selection neverHappened(Filter.Did did, Instant now) {
+        Selection asked = asked(did, now);
+        return new Selection(
+                "not exists (select from " + asked.sql() + " and e.contact_id + 0 = c.id)", asked.arguments());
+    }
+
+    /** The events {@code e} that count, from the table's name on. */
+    private static Selection asked(Filter.Did did, Instant now) {
         Selection events = events(did);
-        StringBuilder sql =
-                new StringBuilder("(select e.contact_id from " + events.sql() + " and e.contact_id % 2 <> " + other);
+        StringBuilder sql = new StringBuilder(events.sql());
         List<Object> arguments = new ArrayList<>(events.arguments());
         if (did.within() != null) {
             sql.append(" and e.at >= ?");
@@ -90,8 +116,6 @@ final class SetSql {
             sql.append(" and ").append(piece.sql());
             arguments.addAll(piece.arguments());
         });
-        sql.append(" group by e.contact_id having count(*) >= ?)");
-        arguments.add(did.atLeast() == null ? 1 : did.atLeast());
         return new Selection(sql.toString(), arguments);
     }
 
