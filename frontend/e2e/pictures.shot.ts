@@ -35,6 +35,7 @@ it('takes the pictures of the README', async () => {
   await page.goto('/');
   await page.getByRole('heading', { name: 'Limits of the senders' }).waitFor();
   await page.locator('main').getByText('Portfolio').waitFor();
+  await page.waitForFunction(() => !document.querySelector('[role=status][aria-label=Loading]'));
   await page.screenshot({ path: `${FOLDER}dashboard.png` });
 
   await page.goto('/segments/new');

@@ -54,8 +54,8 @@ public class Audiences {
     /** Who counts while they type looks at no hash, and need not wait for it. A few people come along. */
     private static final String PREVIEW = """
              select coalesce(reason, 0)::integer as reason, count(*) as n, 0::bigint as digest, array_remove(array[
-              max(contact_id) filter (where contact_id % 4 = 0), max(contact_id) filter (where contact_id % 4 = 1),
-              max(contact_id) filter (where contact_id % 4 = 2), max(contact_id) filter (where contact_id % 4 = 3)], null) as newest
+              max(contact_id) filter (where contact_id & 3 = 0), max(contact_id) filter (where contact_id & 3 = 1),
+              max(contact_id) filter (where contact_id & 3 = 2), max(contact_id) filter (where contact_id & 3 = 3)], null) as newest
             from person group by 1
             """;
 
