@@ -75,21 +75,17 @@ final class SenderLoop implements Effects {
         onLoop(() -> engine.owned(untilNanos));
     }
 
-    /**
-     * The number as it is now: its token and its rate may have changed. About once a second.
-     *
-     * @param inboundPerSecond what people send to the number: it uses the same throughput
-     */
-    void number(SendingNumber current, double inboundPerSecond) {
-        onLoop(() -> {
-            number = current;
-            engine.rate(current.sendingRate(inboundPerSecond));
-        });
+    /** @param inboundPerSecond what people send to the number: it uses the same throughput. Told about once a second */
+    void inbound(double inboundPerSecond) {
+        onLoop(() -> engine.rate(number.sendingRate(inboundPerSecond)));
     }
 
-    /** The queues that may be claimed from. */
-    void refresh(List<OpenRun> open) {
-        onLoop(() -> engine.refresh(open));
+    /** The number as it is now, since its token and the way of its messages may have changed, and the queues that may be claimed from. */
+    void refresh(SendingNumber current, List<OpenRun> open) {
+        onLoop(() -> {
+            number = current;
+            engine.refresh(open);
+        });
     }
 
     /** Claims no more, sends what is claimed, writes down the answers; then the Uni completes. */

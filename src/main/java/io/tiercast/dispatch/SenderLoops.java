@@ -145,18 +145,22 @@ class SenderLoops {
             return Uni.createFrom().voidItem();
         }
         loop.owned(ownedUntil);
-        return senders.byId(senderId)
-                .chain(number -> pace.inboundPerSecond(senderId)
-                        .invoke(inbound -> number.ifPresent(known -> loop.number(known, inbound)))
-                        .chain(() -> stop(number)))
+        return pace.inboundPerSecond(senderId)
+                .invoke(loop::inbound)
+                .chain(() -> senders.byId(senderId))
+                .chain(this::stop)
                 .chain(() -> pace.say(loop.pace()));
     }
 
+    /** The number is read after its queues: whoever changes it and then launches a campaign sends by the change. */
     private Uni<Void> refreshOne(long senderId) {
         SenderLoop loop = loops.get(senderId);
         return loop == null
                 ? Uni.createFrom().voidItem()
-                : runs.of(senderId).invoke(loop::refresh).replaceWithVoid();
+                : runs.of(senderId)
+                        .chain(open -> senders.byId(senderId)
+                                .invoke(number -> number.ifPresent(known -> loop.refresh(known, open))))
+                        .replaceWithVoid();
     }
 
     /** Forgets the loop only when it is drained, so that there are never two for one number. A lease that is not released runs out. */
