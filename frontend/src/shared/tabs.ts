@@ -17,14 +17,17 @@ export function sharedByTabs<T>(
   };
   const waiting = new AbortController();
   let stop: (() => void) | undefined;
-  const leading = () =>
-    new Promise<void>((release) => {
+  const leading = () => {
+    // Granted although it was given up in the same moment: whoever led then could not be stopped any more.
+    if (waiting.signal.aborted) return Promise.resolve();
+    return new Promise<void>((release) => {
       const end = lead(say);
       stop = () => {
         end();
         release();
       };
     });
+  };
   // Left while still waiting for its turn: nothing to do.
   navigator.locks.request(name, { signal: waiting.signal }, leading).catch(() => undefined);
   const leave = () => {
