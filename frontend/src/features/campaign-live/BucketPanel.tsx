@@ -11,15 +11,16 @@ import { withQuery } from '@/shared/ui/Pager';
 export function BucketPanel({ stats }: { stats: Stats | undefined }) {
   const { chosen, hrefOf } = useBucketLinks();
   const total = stats?.total ?? 0;
+  const unknown = total === 0 && (!stats || stats.state === 'PREPARING' || stats.state === 'RUNNING');
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
         <Group justify="space-between">
           <Anchor component={Link} to={hrefOf(null)} preventScrollReset fw={650} c="inherit">
-            {people(total)}
+            {unknown ? t('The people are being put together …') : people(total)}
           </Anchor>
           <Text size="sm" c="dimmed" data-testid="left">
-            {t('{{n}} still to send', { n: count(left(stats)) })}
+            {!unknown && t('{{n}} still to send', { n: count(left(stats)) })}
           </Text>
         </Group>
         <Box visibleFrom="sm">

@@ -20,7 +20,7 @@ export function KnobForm({ knobs: opened }: { knobs: Knobs }) {
   const turn = $api.useMutation('put', '/api/v1/sandbox', {
     meta: { inline: true },
     onSuccess: async () => {
-      notifications.show({ message: 'The sandbox behaves like this from now on.' });
+      notifications.show({ message: t('The sandbox behaves like this from now on.') });
       await queries.invalidateQueries({ queryKey: ['get', '/api/v1/sandbox'] });
     },
   });

@@ -12,11 +12,12 @@ const EMPTY = { current: '', password: '' };
 export function ChangePassword() {
   const [form, setForm] = useState(EMPTY);
   const queries = useQueryClient();
+  const session = $api.useQuery('get', '/api/v1/session');
   const change = $api.useMutation('put', '/api/v1/session/password', {
     meta: { inline: true },
     onSuccess: async () => {
       setForm(EMPTY);
-      notifications.show({ message: 'The password is changed; other sessions have ended.' });
+      notifications.show({ message: t('The password is changed; other sessions have ended.') });
       await queries.invalidateQueries({ queryKey: SESSION_KEY });
     },
   });
@@ -32,6 +33,8 @@ export function ChangePassword() {
             {wordsOf(change.error)}
           </Alert>
         )}
+        {/* Tells password managers whose password it is. */}
+        <input type="text" autoComplete="username" value={session.data?.username ?? ''} readOnly hidden />
         <PasswordInput
           label={t('Password until now')}
           autoComplete="current-password"

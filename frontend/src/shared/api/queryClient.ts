@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { statusOf, wordsOf } from '@/shared/api/problem';
+import { t } from '@/shared/i18n';
 
 export const SESSION_KEY = ['get', '/api/v1/session'];
 
@@ -19,7 +20,7 @@ export function createAppQueryClient(): QueryClient {
       onError: (error, _variables, _context, mutation) => {
         onUnauthorised(error);
         if (mutation.meta?.inline) return;
-        notifications.show({ color: 'red', title: 'That did not work', message: wordsOf(error) });
+        notifications.show({ color: 'red', title: t('That did not work'), message: wordsOf(error) });
       },
     }),
     defaultOptions: {
