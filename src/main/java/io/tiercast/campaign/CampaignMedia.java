@@ -71,7 +71,7 @@ class CampaignMedia {
         return uploads.ids(parts.sender().id, mediaIds(names))
                 .map(CampaignMedia::shown)
                 .onFailure(GraphError.class)
-                .recoverWithItem(failure -> refused((GraphError) failure));
+                .recoverWithItem(failure -> refused(failure));
     }
 
     private static Shown shown(Map<Long, String> metaIds) {

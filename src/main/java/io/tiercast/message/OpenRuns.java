@@ -19,7 +19,7 @@ public class OpenRuns {
     // Also those whose owner died with claims in its hands, after the last claim or before a pause: only a new owner
     // finds them.
     private static final String SENDERS = """
-            select r.sender_id from campaign_run r where r.open and """ + WAITING + """
+            select r.sender_id from campaign_run r where r.open and\s""" + WAITING + """
             union
             select r.sender_id from campaign_run r
             where r.expires_at is not null and exists (

@@ -27,7 +27,7 @@ final class Filling {
     static JsonNode json(JsonNode template, Map<String, JsonNode> values) {
         if (template instanceof ObjectNode object) {
             ObjectNode filled = JSON.objectNode();
-            object.fields().forEachRemaining(field -> {
+            object.properties().forEach(field -> {
                 JsonNode value = json(field.getValue(), values);
                 if (!value.isMissingNode()) {
                     filled.set(field.getKey(), value);

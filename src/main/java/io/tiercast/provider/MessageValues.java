@@ -103,10 +103,7 @@ final class MessageValues {
                 variable(at + "filename", media.path("filename"));
             }
             case "location" ->
-                parameter
-                        .path(type)
-                        .fields()
-                        .forEachRemaining(field -> variable(at + field.getKey(), field.getValue()));
+                parameter.path(type).properties().forEach(field -> variable(at + field.getKey(), field.getValue()));
             default -> variable(at + type, parameter.path(type).path("product_retailer_id"));
         }
     }

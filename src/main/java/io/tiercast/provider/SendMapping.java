@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -129,8 +128,7 @@ public record SendMapping(
     }
 
     private static String form(JsonNode content) {
-        Iterable<Map.Entry<String, JsonNode>> fields = content::fields;
-        return StreamSupport.stream(fields.spliterator(), false)
+        return content.properties().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(Filling.plain(field.getValue())))
                 .collect(joining("&"));
     }
