@@ -101,7 +101,7 @@ function Counted({ filter, preview }: { filter: Filter; preview: SegmentPreview 
 function Loss({ n, people: who }: { n: number; people: Filter | undefined }) {
   if (!who) return count(n);
   return (
-    <Anchor component={Link} to={contactsLink(who)} inherit>
+    <Anchor component={Link} to={contactsLink(who)} inherit underline="always">
       {count(n)}
     </Anchor>
   );
