@@ -27,13 +27,19 @@ public class Parameters implements ParamConverterProvider {
             implements ParamConverter<T> {
 
         @Override
-        @SuppressWarnings("unchecked") // the parser was chosen by the type
         public T fromString(String value) {
             try {
-                return value == null ? null : (T) parser.apply(value);
+                return value == null ? null : parsed(value);
             } catch (IllegalArgumentException e) {
                 throw refusal(value);
             }
+        }
+
+        // ParameterTypes' parser for a type gives just that type, boxed where it is primitive. The compiler
+        // cannot know this of entries of one map, and Class.cast refuses boxes: int.class.cast(1) throws.
+        @SuppressWarnings("unchecked")
+        private T parsed(String value) {
+            return (T) parser.apply(value);
         }
 
         /** A parameter without a name of its own is a part of the path. */

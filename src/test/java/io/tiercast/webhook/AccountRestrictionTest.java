@@ -14,20 +14,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tiercast.meta.FakeGraph;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Restrictions, bans and violations of an account, and what they forbid its campaigns. */
 @QuarkusTest
 @WithTestResource(FakeGraph.class)
-class AccountRestrictionTest {
-
-    private Business business;
-
-    @BeforeEach
-    void aBusinessOfItsOwn() {
-        business = new Business();
-    }
+class AccountRestrictionTest extends BusinessFixture {
 
     @Test
     void aRestrictionStopsAllCampaignsOfTheAccountAndForbidsToResume() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tiercast.meta.FakeGraph;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,14 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** News without the fields that would make them news change nothing. */
 @QuarkusTest
 @WithTestResource(FakeGraph.class)
-class EmptyNewsTest {
-
-    private Business business;
-
-    @BeforeEach
-    void aBusinessOfItsOwn() {
-        business = new Business();
-    }
+class EmptyNewsTest extends BusinessFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"message_template_status_update", "message_template_quality_update"})

@@ -12,7 +12,6 @@ import io.tiercast.boot.Waiting;
 import io.tiercast.meta.FakeGraph;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,14 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Meta's news of a number and its portfolio: throughput, messaging limit, history. */
 @QuarkusTest
 @WithTestResource(FakeGraph.class)
-class NumberNewsTest {
-
-    private Business business;
-
-    @BeforeEach
-    void aBusinessOfItsOwn() {
-        business = new Business();
-    }
+class NumberNewsTest extends BusinessFixture {
 
     @Test
     void anUpgradeIsReadFromMetaAtOnce() {

@@ -12,21 +12,13 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.tiercast.meta.FakeGraph;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(FakeGraph.class)
-class PortfolioTest {
-
-    private Business business;
-
-    @BeforeEach
-    void aBusinessOfItsOwn() {
-        business = new Business();
-    }
+class PortfolioTest extends BusinessFixture {
 
     @Test
     void aPartOfTheLimitIsKeptFromMarketing() {

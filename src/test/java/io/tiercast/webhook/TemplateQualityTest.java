@@ -9,27 +9,17 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tiercast.meta.FakeGraph;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the news of a template's quality does to its campaigns. */
 @QuarkusTest
 @WithTestResource(FakeGraph.class)
-class TemplateQualityTest {
-
-    private Business business;
-
-    @BeforeEach
-    void aBusinessOfItsOwn() {
-        business = new Business();
-    }
+class TemplateQualityTest extends BusinessFixture {
 
     @Test
     void aTemplatesQualityIsShownAndToldToItsCampaigns() {
         long campaign = business.waitingCampaign("");
-        business.tell(
-                "message_template_quality_update",
-                "{'previous_quality_score':'GREEN','new_quality_score':'YELLOW'," + business.named() + "}");
+        templateQuality("YELLOW");
 
         assertEquals("YELLOW", business.template().getString("quality"));
         assertEquals(

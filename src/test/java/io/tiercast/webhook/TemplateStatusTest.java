@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,17 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A template that may not be sent stops its campaigns; they go on when it may be sent again. */
 @QuarkusTest
 @WithTestResource(FakeGraph.class)
-class TemplateStatusTest {
+class TemplateStatusTest extends BusinessFixture {
 
     @Inject
     OpenRuns runs;
-
-    private Business business;
-
-    @BeforeEach
-    void aBusinessOfItsOwn() {
-        business = new Business();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -93,10 +85,7 @@ class TemplateStatusTest {
     @Test
     void aSyncThatFindsATemplateStoppedAndApprovedAgainDoesWhatTheNewsWouldHaveDone() {
         long campaign = business.waitingCampaign("");
-        business.templates("promo", "MARKETING", "PAUSED");
-        business.sync();
-        awaitState(campaign, "PAUSED");
-        assertEquals("META_132015", get("/campaigns/" + campaign).getString("stateReason.code"));
+        assertEquals("META_132015", stoppedBySync(campaign, "promo", "PAUSED"));
         business.templates("promo", "MARKETING", "APPROVED");
         business.sync();
         awaitState(campaign, "WAITING");
@@ -105,10 +94,7 @@ class TemplateStatusTest {
     @Test
     void aTemplateThatMetaNoLongerListsStopsItsCampaigns() {
         long campaign = business.waitingCampaign("");
-        business.templates("another", "MARKETING", "APPROVED");
-        business.sync();
-        awaitState(campaign, "PAUSED");
-        assertEquals("META_132001", get("/campaigns/" + campaign).getString("stateReason.code"));
+        assertEquals("META_132001", stoppedBySync(campaign, "another", "APPROVED"));
     }
 
     @Test
@@ -134,6 +120,14 @@ class TemplateStatusTest {
 
         assertEquals("WAITING", get("/campaigns/" + other).getString("state"));
         assertEquals("PAUSED", get("/campaigns/" + campaign).getString("state"));
+    }
+
+    /** What the campaign says of its stop after a sync that lists this template alone. */
+    private String stoppedBySync(long campaign, String listed, String status) {
+        business.templates(listed, "MARKETING", status);
+        business.sync();
+        awaitState(campaign, "PAUSED");
+        return get("/campaigns/" + campaign).getString("stateReason.code");
     }
 
     private void templateStatus(String event, String title) {

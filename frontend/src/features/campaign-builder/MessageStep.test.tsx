@@ -1,0 +1,78 @@
+import { expectAccessible, openAt } from '@test/screen';
+import { Refusal } from '@test/server';
+import { picture, pictured } from '@test/world/templates';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+describe('what is sent', () => {
+  it('greys a template that is not approved, with the reason', async () => {
+    openAt('/setup-campaign');
+    const rejected = await screen.findByRole('radio', { name: /too_loud/ });
+    expect(rejected).toBeDisabled();
+    expect(rejected).toHaveTextContent('Rejected by Meta');
+  });
+
+  it('maps a variable to a field of the contact with a fallback, shown in the preview', async () => {
+    const { sent } = openAt('/setup-campaign/8');
+    const fallback = await screen.findByRole('textbox', { name: 'Text {{1}}: fallback' });
+    await userEvent.clear(fallback);
+    await userEvent.type(fallback, 'friend');
+    expect(screen.getByRole('region', { name: 'Preview on a phone' })).toHaveTextContent('Hello friend,');
+    await waitFor(() => {
+      const saved = sent.findLast((s) => s.method === 'PUT');
+      expect(saved?.body).toMatchObject({
+        content: [
+          { variables: { 'body.1': { path: 'contact.name', fallback: 'friend' }, 'body.2': { value: 'Pune' } } },
+        ],
+      });
+      expect(saved?.headers.get('If-Match')).toBe('"1"');
+    });
+  });
+
+  it('uploads the picture of a header, shows it, and lets one choose another that was uploaded before', async () => {
+    const files = [picture];
+    const { container, sent } = openAt('/setup-campaign/8', {
+      'GET /api/v1/templates': { items: [pictured], nextCursor: null },
+      'GET /api/v1/templates/3': pictured,
+      'GET /api/v1/media': () => ({ items: files, nextCursor: null }),
+      'POST /api/v1/media': () => files.unshift({ ...picture, id: 13, name: 'sale.png' }) && files[0],
+    });
+    const group = within(await screen.findByRole('group', { name: 'Header: address of the file' }));
+    await group.findByRole('button', { name: /Upload a file$/ });
+    const input = container.querySelector('input[type=file]') as HTMLInputElement;
+    await userEvent.upload(input, new File(['png'], 'sale.png', { type: 'image/png' }));
+    const phone = within(screen.getByRole('region', { name: 'Preview on a phone' }));
+    await waitFor(() => expect(phone.getByRole('img')).toHaveAttribute('src', '/api/v1/media/13/content'));
+    expect(group.getByRole('combobox')).toHaveValue('sale.png');
+    const posted = sent.find((s) => s.method === 'POST' && s.path === '/api/v1/media');
+    expect(posted?.query.get('name')).toBe('sale.png');
+    expect(posted?.headers.get('Content-Type')).toBe('image/png');
+
+    await userEvent.click(group.getByRole('combobox'));
+    await userEvent.click(await screen.findByRole('option', { name: 'spring.png' }));
+    expect(phone.getByRole('img')).toHaveAttribute('src', '/api/v1/media/12/content');
+    await waitFor(() =>
+      expect(sent.findLast((s) => s.method === 'PUT')?.body).toMatchObject({
+        content: [{ variables: { 'header.media': { mediaId: 12 }, 'body.2': { value: 'Pune' } } }],
+      }),
+    );
+    await expectAccessible(container);
+  });
+
+  it('says at the field why a file was refused', async () => {
+    const { container } = openAt('/setup-campaign/8', {
+      'GET /api/v1/templates': { items: [pictured], nextCursor: null },
+      'GET /api/v1/templates/3': pictured,
+      'POST /api/v1/media': new Refusal(422, 'The picture is larger than 5 MB'),
+    });
+    const group = within(await screen.findByRole('group', { name: 'Header: address of the file' }));
+    await group.findByRole('button', { name: /Upload a file$/ });
+    const input = container.querySelector('input[type=file]') as HTMLInputElement;
+    await userEvent.upload(input, new File(['png'], 'sale.png', { type: 'image/png' }));
+    expect(await group.findByText('The picture is larger than 5 MB')).toBeVisible();
+    await userEvent.click(group.getByText('Address of a file'));
+    await userEvent.type(group.getByRole('textbox'), 'https://a.example/b.png');
+    expect(group.getByRole('textbox')).toHaveValue('https://a.example/b.png');
+  });
+});
