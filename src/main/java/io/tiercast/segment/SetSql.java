@@ -74,15 +74,26 @@ final class SetSql {
                 Stream.of(even, odd).flatMap(half -> half.arguments().stream()).toList());
     }
 
-    // The other half is left out by an inequality: the planner takes an equality for every 200th.
+    // The other half is left out by an inequality: the planner takes an equality for every 200th. It comes before what
+    // is asked of
+    // properties, which is dear, so that each half looks at the properties of its own events only.
     private static Selection half(Filter.Did did, Instant now, int other) {
-        Selection asked = asked(did, now);
+        Selection asked = asked(did, " and e.contact_id & 1 <> " + other, now);
         List<Object> arguments = new ArrayList<>(asked.arguments());
         arguments.add(did.atLeast() == null ? 1 : did.atLeast());
         return new Selection(
-                "(select e.contact_id from " + asked.sql() + " and e.contact_id % 2 <> " + other
-                        + " group by e.contact_id having count(*) >= ?)",
+                "(select e.contact_id from " + asked.sql() + " group by e.contact_id having " + times(did) + " >= ?)",
                 arguments);
+    }
+
+    /**
+     * An order, which changes no count, makes PostgreSQL take the events person by person from the index, days merged, rather than fill a
+     * table of all people in its memory: a quarter faster. What needs more than the index is faster in the order in which it is stored.
+     */
+    private static String times(Filter.Did did) {
+        return OWN_EVENTS.containsKey(did.name()) || !did.where().isEmpty()
+                ? "count(*)"
+                : "count(e.contact_id order by e.contact_id)";
     }
 
     /** Whether once is enough, so that nobody needs to count how often. */
@@ -96,15 +107,19 @@ final class SetSql {
      * each contact, which is slower by far where it believes in too few of them.
      */
     static Selection neverHappened(Filter.Did did, Instant now) {
-        Selection asked = asked(did, now);
+        Selection asked = asked(did, "", now);
         return new Selection(
                 "not exists (select from " + asked.sql() + " and e.contact_id + 0 = c.id)", asked.arguments());
     }
 
-    /** The events {@code e} that count, from the table's name on. */
-    private static Selection asked(Filter.Did did, Instant now) {
+    /**
+     * The events {@code e} that count, from the table's name on.
+     *
+     * @param whose which people's events are looked at, as further conditions
+     */
+    private static Selection asked(Filter.Did did, String whose, Instant now) {
         Selection events = events(did);
-        StringBuilder sql = new StringBuilder(events.sql());
+        StringBuilder sql = new StringBuilder(events.sql()).append(whose);
         List<Object> arguments = new ArrayList<>(events.arguments());
         if (did.within() != null) {
             sql.append(" and e.at >= ?");
