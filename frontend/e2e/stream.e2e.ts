@@ -100,8 +100,8 @@ it('60 events a second over all campaigns never hold up what somebody types', as
   const { page, context } = await openPage(browser, { baseURL: middle.url });
   await page.goto('/');
   await logIn(page);
-  await expect.poll(() => page.getByText(/sent of 100,000/).count()).toBe(CAMPAIGNS);
-  const moving = page.getByText(/^[1-9][\d,]* sent of 100,000/);
+  await expect.poll(() => page.getByText(/delivered of 100,000/).count()).toBe(CAMPAIGNS);
+  const moving = page.getByText(/^[1-9][\d,]* delivered of 100,000/);
   await expect.poll(() => moving.count()).toBe(CAMPAIGNS);
 
   await page.evaluate(() => {

@@ -111,6 +111,6 @@ export function variableName(key: string): string {
 
 function ofButton(n: number, what: string | undefined): string {
   if (what === 'code') return t('Button {{n}}: code to copy', { n });
-  if (what === 'url') return t('Button {{n}}: end of the link', { n });
+  if (what === 'url') return t('Button {{n}}: last part of the link', { n });
   return t('Button {{n}}: {{what}}', { n, what: (what ?? '').replaceAll('_', ' ') });
 }

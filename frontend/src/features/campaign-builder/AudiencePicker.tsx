@@ -1,4 +1,5 @@
 import { MultiSelect } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { $api } from '@/shared/api/client';
 import { type Group, type Segment, itemsOf } from '@/shared/api/types';
 import { count } from '@/shared/format';
@@ -42,8 +43,13 @@ export function AudiencePicker({ label, description, placeholder, chosen, onChan
       items: itemsOf<Segment>(segments.data).map((s) => ({ value: SEGMENT + s.id, label: s.name })),
     },
   ];
+  // Most campaigns go to one group: the list does not stay open over what comes next.
+  const [open, list] = useDisclosure();
   return (
     <MultiSelect
+      dropdownOpened={open}
+      onDropdownOpen={list.open}
+      onDropdownClose={list.close}
       label={label}
       description={description}
       placeholder={values.length > 0 ? undefined : placeholder}
@@ -51,7 +57,10 @@ export function AudiencePicker({ label, description, placeholder, chosen, onChan
       clearable
       data={options.filter(({ items }) => items.length > 0)}
       value={values}
-      onChange={(next) => onChange({ groupIds: idsOf(next, GROUP), segmentIds: idsOf(next, SEGMENT) })}
+      onChange={(next) => {
+        onChange({ groupIds: idsOf(next, GROUP), segmentIds: idsOf(next, SEGMENT) });
+        list.close();
+      }}
       nothingFoundMessage={t('No such group or segment')}
     />
   );

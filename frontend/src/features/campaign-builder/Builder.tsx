@@ -112,7 +112,7 @@ function Onward({ step, goTo }: { step: Step; goTo: (step: Step) => void }) {
   const next = STEPS[STEPS.indexOf(step) + 1];
   if (!next) return null;
   return (
-    <Group justify="flex-end" mt="lg">
+    <Group justify="flex-end" className={classes.onward}>
       <Button onClick={() => goTo(next)}>{t('Next: {{step}}', { step: t(STEP_NAME[next]) })}</Button>
     </Group>
   );

@@ -2,7 +2,7 @@ import { expectAccessible, openAt } from '@test/screen';
 import { draft } from '@test/world/campaigns';
 import { Refusal } from '@test/server';
 import { template } from '@test/world/templates';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
@@ -23,6 +23,16 @@ describe('builder', () => {
     expect(await screen.findByRole('heading', { name: 'People' })).toHaveFocus();
     await userEvent.click(screen.getByRole('link', { name: 'Send it to myself' }));
     expect(await screen.findByRole('heading', { name: 'Check' })).toHaveFocus();
+  });
+
+  it('ticks a step once one was there, not before', async () => {
+    openAt('/setup-campaign/8');
+    const steps = within(await screen.findByRole('navigation', { name: 'Steps' }));
+    await waitFor(() => expect(steps.getByRole('button', { name: 'done Message' })).toBeVisible());
+    expect(steps.getByRole('button', { name: '3 When' })).toBeVisible();
+    await userEvent.click(steps.getByRole('button', { name: '3 When' }));
+    expect(await steps.findByRole('button', { name: 'done When' })).toBeVisible();
+    expect(steps.getByRole('button', { name: '4 Check' })).toBeVisible();
   });
 
   it('leads from any step to a test, to the first people, and to how the finish time comes about', async () => {

@@ -1,6 +1,7 @@
 import { openAt } from '@test/screen';
+import { Refusal } from '@test/server';
 import { campaign, preflight } from '@test/world/campaigns';
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
@@ -32,6 +33,15 @@ describe('the last look', () => {
     });
     await userEvent.click(await screen.findByRole('button', { name: 'Fix in People' }));
     expect(router.state.location.search).toBe('?step=people');
+  });
+
+  it('says that nobody gets anything from the sandbox, and nothing of it elsewhere', async () => {
+    openAt('/setup-campaign/8?step=check');
+    expect(await screen.findByText(/^This is the sandbox: nobody gets a real message/)).toBeVisible();
+    cleanup();
+    openAt('/setup-campaign/8?step=check', { 'GET /api/v1/sandbox': new Refusal(404, 'There is no sandbox') });
+    await screen.findByRole('button', { name: 'Send to 236' });
+    expect(screen.queryByText(/^This is the sandbox/)).toBeNull();
   });
 
   it('does not send while something stands in the way', async () => {

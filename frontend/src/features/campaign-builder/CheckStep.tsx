@@ -128,6 +128,7 @@ function Launch({ id, preflight, settled }: LaunchProps) {
     },
   });
   const findingWords = useFindingWords();
+  const sandbox = $api.useQuery('get', '/api/v1/sandbox', {}, { staleTime: Infinity, retry: false }).data;
   const warnings = (preflight.warnings ?? []) as Finding[];
   const open = warnings.filter((w) => !ticked.includes(w.message));
   const n = preflight.audience?.messageable ?? 0;
@@ -162,6 +163,9 @@ function Launch({ id, preflight, settled }: LaunchProps) {
         </Button>
         {open.length > 0 && <Text size="sm">{t('Tick the warnings first.')}</Text>}
       </Group>
+      {sandbox && (
+        <Text size="sm">{t('This is the sandbox: nobody gets a real message, and nothing is charged.')}</Text>
+      )}
     </>
   );
 }

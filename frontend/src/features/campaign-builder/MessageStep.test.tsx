@@ -1,6 +1,7 @@
 import { expectAccessible, openAt } from '@test/screen';
 import { Refusal } from '@test/server';
-import { picture, pictured } from '@test/world/templates';
+import { page } from '@test/world/page';
+import { picture, pictured, rejectedTemplate, template } from '@test/world/templates';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
@@ -11,6 +12,34 @@ describe('what is sent', () => {
     const rejected = await screen.findByRole('radio', { name: /too_loud/ });
     expect(rejected).toBeDisabled();
     expect(rejected).toHaveTextContent('Rejected by Meta');
+  });
+
+  it('begins with the templates that have the least to fill in, and says how much that is', async () => {
+    const plain = {
+      ...template,
+      id: 6,
+      name: 'we_moved',
+      components: [{ type: 'BODY', text: 'We moved.' }],
+      variables: [],
+    };
+    openAt('/setup-campaign', { 'GET /api/v1/templates': page(rejectedTemplate, template, plain) });
+    const cards = within(await screen.findByRole('radiogroup', { name: 'Template' }));
+    await cards.findByRole('radio', { name: /we_moved/ });
+    expect(cards.getAllByRole('radio').map((card) => card.textContent)).toEqual([
+      expect.stringMatching(/we_moved.*nothing to fill in/),
+      expect.stringMatching(/spring_sale.*2 to fill in/),
+      expect.stringMatching(/too_loud/),
+    ]);
+  });
+
+  it('proposes the name for whomever the text greets', async () => {
+    const { sent } = openAt('/setup-campaign');
+    await userEvent.click(await screen.findByRole('radio', { name: /spring_sale/ }));
+    await waitFor(() =>
+      expect(sent.find((s) => s.method === 'POST' && s.path === '/api/v1/campaigns')?.body).toMatchObject({
+        content: [{ templateId: 3, variables: { 'body.1': { path: 'contact.name', fallback: '' } } }],
+      }),
+    );
   });
 
   it('maps a variable to a field of the contact with a fallback, shown in the preview', async () => {

@@ -23,6 +23,14 @@ describe('who gets it', () => {
     expect(screen.getByTestId('sentence')).toHaveTextContent('236 of 240 people, from +1 555 010 0001, at once');
   });
 
+  it('closes the list of groups once one is chosen', async () => {
+    openAt('/setup-campaign/8?step=people');
+    const field = await screen.findByRole('combobox', { name: 'Without these groups and segments' });
+    await userEvent.click(field);
+    await userEvent.click((await screen.findAllByRole('option')).at(0) as HTMLElement);
+    await waitFor(() => expect(field).toHaveAttribute('aria-expanded', 'false'));
+  });
+
   it('takes pasted phones, of which only the new ones are taken as opted in', async () => {
     const { sent } = openAt('/setup-campaign/8?step=people', {
       'POST /api/v1/contacts/batch': ({ body }: Sent) => ({

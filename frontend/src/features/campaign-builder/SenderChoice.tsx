@@ -57,7 +57,7 @@ function SenderCard({ sender }: { sender: Sender }) {
         <Radio.Indicator />
         <Stack gap={0}>
           <Text size="sm" fw={600}>
-            {sender.verifiedName ?? sender.name}
+            {sender.name}
           </Text>
           <Text size="sm">{sender.displayPhoneNumber ?? sender.phoneNumberId}</Text>
           <Text size="xs" c="dimmed">

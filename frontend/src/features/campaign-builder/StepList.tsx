@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { CampaignDraft, Preflight } from '@/shared/api/types';
 import { t } from '@/shared/i18n';
 import classes from './builder.module.css';
@@ -12,11 +13,15 @@ interface StepListProps {
   preflight: Preflight | undefined;
 }
 
+/** A step is ticked once somebody was there or beyond and nothing is missing: what has a default is not done before it was seen. */
 export function StepList({ chosen, goTo, draft, preflight }: StepListProps) {
+  const [furthest, setFurthest] = useState(0);
+  const at = STEPS.indexOf(chosen);
+  if (at > furthest) setFurthest(at);
   return (
     <nav className={classes.steps} aria-label={t('Steps')}>
       {STEPS.map((step, i) => {
-        const done = isDone(step, draft, preflight);
+        const done = i <= furthest && isDone(step, draft, preflight);
         return (
           <UnstyledButton
             key={step}

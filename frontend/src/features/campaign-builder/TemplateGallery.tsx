@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, type Template, itemsOf } from '@/shared/api/types';
-import { languageName } from '@/shared/format';
+import { count, languageName } from '@/shared/format';
 import { textOf } from '@/shared/templateText';
 import { Answer } from '@/shared/ui/states';
 import { CATEGORY_CODES, category } from '@/shared/words';
@@ -22,7 +22,7 @@ interface TemplateGalleryProps {
 const FEW = 6;
 
 /**
- * Approved first; the others stay in sight, greyed, with the reason. Once one of many is chosen, they fold up, so that its variables are
+ * Approved first, of these the ones with the least to fill in; the others stay in sight, greyed, with the reason. Once one of many is chosen, they fold up, so that its variables are
  * in sight; not while somebody walks through them by the arrow keys.
  */
 export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryProps) {
@@ -37,7 +37,13 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
   const folded = many && !looking && all.some((one) => one.id === chosen);
   const found = all
     .filter((one) => (folded ? one.id === chosen : isMeant(one, search) && (kind === null || one.category === kind)))
-    .sort((a, b) => blocked(a) - blocked(b) || a.name.localeCompare(b.name) || a.language.localeCompare(b.language));
+    .sort(
+      (a, b) =>
+        blocked(a) - blocked(b) ||
+        gaps(a) - gaps(b) ||
+        a.name.localeCompare(b.name) ||
+        a.language.localeCompare(b.language),
+    );
   return (
     <Radio.Group
       label={t('Template')}
@@ -106,6 +112,9 @@ function isMeant({ name, language }: Template, search: string): boolean {
   return name.includes(words.replaceAll(' ', '_')) || languageName(language).toLowerCase().includes(words);
 }
 
+/** How much there is to fill in. */
+const gaps = ({ variables }: Template) => variables?.length ?? 0;
+
 function TemplateCard({ template, obstacle: why }: { template: Template; obstacle: string | undefined }) {
   const body = textOf(template.components)
     .body.map((piece) => piece.text)
@@ -124,7 +133,11 @@ function TemplateCard({ template, obstacle: why }: { template: Template; obstacl
             {template.name}
           </Text>
           <Text size="xs" c={why ? undefined : 'dimmed'}>
-            {[why ?? category(template.category), languageName(template.language)].join(' · ')}
+            {[
+              why ?? category(template.category),
+              languageName(template.language),
+              gaps(template) > 0 ? t('{{n}} to fill in', { n: count(gaps(template)) }) : t('nothing to fill in'),
+            ].join(' · ')}
           </Text>
           <Text size="sm" className={classes.excerpt}>
             {body}

@@ -19,7 +19,7 @@ describe('campaign list', () => {
 
   it('is accessible', async () => {
     const { container } = openAt('/campaigns');
-    await screen.findByText('110 sent of 240');
+    await screen.findByText('80 delivered of 240');
     await expectAccessible(container);
   });
 });

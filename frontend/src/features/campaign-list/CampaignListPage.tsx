@@ -43,7 +43,7 @@ export function Component() {
 
 const NewCampaign = () => (
   <Button component={Link} to="/setup-campaign" leftSection={<IconPlus size={16} />}>
-    {t('New campaign')}
+    {t('Set up campaign')}
   </Button>
 );
 

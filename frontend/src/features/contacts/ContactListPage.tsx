@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Text, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { type FormEvent, Suspense, lazy, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -19,6 +19,7 @@ const CreateContact = lazy(() => import('./CreateContact').then((m) => ({ defaul
 const Conditions = lazy(() => import('./Conditions').then((m) => ({ default: m.Conditions })));
 
 const LIMIT = 100;
+const SETTLES_MS = 350;
 const FILTERS = ['search', 'tag', 'marketing', 'country', 'groupId', 'filter'] as const;
 
 export function Component() {
@@ -49,7 +50,7 @@ export function Component() {
       }
     >
       <Suspense>{open && <CreateContact opened onClose={dialog.close} />}</Suspense>
-      <Filters key={filter} />
+      <Filters key={`${asked.tag} ${asked.country}`} />
       <Suspense>
         <Conditions />
       </Suspense>
@@ -106,15 +107,18 @@ const columns = (): Column<Contact>[] => [
   { header: t('Created'), width: '170px', cell: (contact) => moment(contact.createdAt) },
 ];
 
-/** Text is searched for on Enter, a choice at once; what is asked for stands in the address. */
+/** A name or phone is searched for as one types, a tag and a country on Enter, a choice at once; all of it stands in the address. */
 function Filters() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const [search, setSearch] = useState(params.get('search') ?? '');
+  const [search, setSearch] = useTyped(params.get('search') ?? '');
   const [tag, setTag] = useState(params.get('tag') ?? '');
   const [country, setCountry] = useState(params.get('country') ?? '');
   const groups = $api.useQuery('get', '/api/v1/groups', { params: { query: { limit: 200 } } });
   const typed = { search: search.trim(), tag: tag.trim(), country: country.trim().toUpperCase() };
+  const soon = useDebouncedCallback((name: string) => {
+    void navigate(withQuery(params, { search: name.trim() }), { replace: true });
+  }, SETTLES_MS);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void navigate(withQuery(params, typed));
@@ -127,7 +131,10 @@ function Filters() {
           placeholder={t('Part of the name, or how the phone begins')}
           leftSection={<IconSearch size={16} />}
           value={search}
-          onChange={(e) => setSearch(e.currentTarget.value)}
+          onChange={(e) => {
+            setSearch(e.currentTarget.value);
+            soon(e.currentTarget.value);
+          }}
           w={{ base: '100%', xs: 310 }}
         />
         <TextInput label={t('Tag')} value={tag} onChange={(e) => setTag(e.currentTarget.value)} w={120} />
@@ -163,6 +170,17 @@ function Filters() {
       </Group>
     </form>
   );
+}
+
+/** What is typed, until the address says something else than what was typed so far. */
+function useTyped(asked: string) {
+  const [text, setText] = useState(asked);
+  const [known, setKnown] = useState(asked);
+  if (asked !== known) {
+    setKnown(asked);
+    if (!text.startsWith(asked)) setText(asked);
+  }
+  return [text, setText] as const;
 }
 
 const Tags = ({ tags }: { tags: string[] }) => (

@@ -26,7 +26,7 @@ export function Component() {
       title={t('Dashboard')}
       actions={
         <Button component={Link} to="/setup-campaign" leftSection={<IconPlus size={16} />}>
-          {t('New campaign')}
+          {t('Set up campaign')}
         </Button>
       }
     >

@@ -26,7 +26,7 @@ export function FirstRun({ draft }: { draft: Campaign | undefined }) {
       </List>
       <Group>
         <Button component={Link} to="/setup-campaign" rightSection={<IconArrowRight size={16} />}>
-          {t('Set up a campaign')}
+          {t('Set up campaign')}
         </Button>
         {draft && (
           <Button component={Link} to={`/setup-campaign/${draft.id}`} variant="default">

@@ -1,4 +1,4 @@
-import { Button, Grid, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Grid, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -73,6 +73,8 @@ function Editor({ opened: { segment, etag } }: { opened: Opened }) {
                 <Button type="submit" loading={save.isPending} disabled={!changed || !name.trim() || !complete(filter)}>
                   {t('Save')}
                 </Button>
+                {changed && !name.trim() && <Text size="sm">{t('It needs a name.')}</Text>}
+                {changed && !complete(filter) && <Text size="sm">{t('A condition is not filled in yet.')}</Text>}
               </Group>
             </Stack>
           </form>

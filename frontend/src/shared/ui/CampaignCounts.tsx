@@ -7,17 +7,17 @@ import { useStreamedStats } from '@/shared/statsFeed';
 import { BucketBar } from '@/shared/ui/BucketBar';
 import { t } from '@/shared/i18n';
 
-const SENT: Bucket[] = ['sent', 'delivered', 'read'];
+const ARRIVED: Bucket[] = ['delivered', 'read'];
 
 /** Before these are over nobody is counted. */
 const BEFORE = ['SCHEDULED', 'PREPARING'];
 
-/** A campaign in a list: its bar, and how many are reached of how many. */
+/** A campaign in a list: its bar, and how many have it on their phone, of how many; the same figure as in its funnel. */
 export function CampaignCounts({ campaign }: { campaign: Campaign }) {
   const { id } = campaign;
   const streamed = useStreamedStats(id);
   const { buckets, total } = streamed ?? campaign;
-  const sent = SENT.reduce((sum, bucket) => sum + (buckets?.[bucket] ?? 0), 0);
+  const arrived = ARRIVED.reduce((sum, bucket) => sum + (buckets?.[bucket] ?? 0), 0);
   const failed = buckets?.failed ?? 0;
   if (!total && BEFORE.includes(streamed?.state ?? campaign.state))
     return (
@@ -30,7 +30,7 @@ export function CampaignCounts({ campaign }: { campaign: Campaign }) {
       <BucketBar buckets={buckets} />
       <Group gap="sm" fz="xs" c="dimmed">
         <Text span inherit>
-          {t('{{n}} sent of {{all}}', { n: count(sent), all: count(total) })}
+          {t('{{n}} delivered of {{all}}', { n: count(arrived), all: count(total) })}
         </Text>
         {failed > 0 && (
           <Anchor component={Link} to={`/campaigns/${id}?state=failed`} fz="xs">
