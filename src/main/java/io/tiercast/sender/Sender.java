@@ -33,7 +33,10 @@ public class Sender {
     public String name;
     public String phoneNumberId;
     public String wabaId;
+
+    /** With whom it shares the messaging limit; an account whose owner Meta does not show counts as a portfolio of its own. */
     public String portfolioId;
+
     public String senderKey;
 
     /** Encrypted. */
@@ -98,19 +101,13 @@ public class Sender {
         return provider().webhookPath(senderKey, appSecret != null);
     }
 
-    /**
-     * An account whose owner Meta does not show counts as a portfolio of its own; but an owner that was seen once stays, or a token
-     * that sees less would begin the portfolio's 24 hours anew.
-     */
+    /** All but the portfolio: with that the 24 hours change, see {@link PortfolioChange}. */
     void read(PhoneNumber number, BusinessAccount account, Instant now) {
         displayPhoneNumber = number.displayPhoneNumber();
         verifiedName = number.verifiedName();
         status = number.status();
         quality = number.quality();
         throughputMeta = number.throughputPerSecond();
-        if (account.portfolioId() != null || portfolioId == null) {
-            portfolioId = account.portfolioId() == null ? wabaId : account.portfolioId();
-        }
         MessagingLimit limit = limit(number, account);
         if (limit != null) {
             messagingLimit = limit.recipients();

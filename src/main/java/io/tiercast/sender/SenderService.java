@@ -44,6 +44,7 @@ public class SenderService {
     private final SenderRepository repository;
     private final Senders senders;
     private final SenderNews news;
+    private final PortfolioChange portfolios;
     private final GraphClient graph;
     private final ProviderCheck check;
     private final SecretBox secrets;
@@ -53,6 +54,7 @@ public class SenderService {
             SenderRepository repository,
             Senders senders,
             SenderNews news,
+            PortfolioChange portfolios,
             GraphClient graph,
             ProviderCheck check,
             SecretBox secrets,
@@ -60,6 +62,7 @@ public class SenderService {
         this.repository = repository;
         this.senders = senders;
         this.news = news;
+        this.portfolios = portfolios;
         this.graph = graph;
         this.check = check;
         this.secrets = secrets;
@@ -85,7 +88,8 @@ public class SenderService {
     public Uni<Sender> patch(long id, PatchSender patch, Consumer<Sender> allows) {
         return find(id).invoke(allows)
                 .chain(sender -> tryOut(sender, patch))
-                .chain(reading -> change(id, allows.andThen(sender -> apply(patch, reading, sender))));
+                .chain(reading -> change(id, allows.andThen(sender -> apply(patch, reading, sender)))
+                        .chain(sender -> place(sender, reading)));
     }
 
     /**
@@ -108,7 +112,19 @@ public class SenderService {
                             sender.read(reading.number(), reading.account(), now());
                             andThen.accept(sender);
                         })
+                        .chain(sender -> place(sender, reading))
                         .call(sender -> spread(sender, reading)));
+    }
+
+    /** An owner that was seen once stays, or a token that sees less would begin the portfolio's 24 hours anew. */
+    private Uni<Sender> place(Sender sender, Reading reading) {
+        String owner = reading == null ? null : reading.account().portfolioId();
+        return owner == null
+                ? Uni.createFrom().item(sender)
+                : portfolios
+                        .move(sender.id, owner)
+                        .chain(moved ->
+                                moved ? find(sender.id) : Uni.createFrom().item(sender));
     }
 
     /** A figure that Meta gave for one number is the portfolio's. */
@@ -173,9 +189,13 @@ public class SenderService {
         sender.sendThrough(request.provider());
         sender.createdAt = now();
         sender.updatedAt = sender.createdAt;
+        sender.portfolioId = reading.account().portfolioId() == null
+                ? request.wabaId()
+                : reading.account().portfolioId();
         sender.read(reading.number(), reading.account(), sender.createdAt);
         return Panache.withTransaction(() -> repository.persist(sender))
                 .invoke(senders::changed)
+                .chain(() -> place(sender, reading))
                 .call(() -> spread(sender, reading));
     }
 
