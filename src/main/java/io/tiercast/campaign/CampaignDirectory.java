@@ -16,7 +16,8 @@ import java.util.List;
 public class CampaignDirectory {
 
     private static final String FACTS = """
-            select id, state, (plan -> 'senderIds' ->> 0)::bigint as sender_id, state_reason, started_at, finished_at, settled_at
+            select id, state, (plan -> 'senderIds' ->> 0)::bigint as sender_id, state_reason, started_at, finished_at, settled_at,
+              (select category from campaign_run r where r.campaign_id = campaign.id) as category
             from campaign
             """;
 
@@ -62,6 +63,7 @@ public class CampaignDirectory {
                 row.getLong("id"),
                 CampaignState.valueOf(row.getString("state")),
                 row.getLong("sender_id"),
+                row.getString("category"),
                 reason == null ? null : reason.getInstant("resumesAt"),
                 instant(row.getOffsetDateTime("started_at")),
                 instant(row.getOffsetDateTime("finished_at")),

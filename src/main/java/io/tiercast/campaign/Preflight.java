@@ -83,7 +83,11 @@ class Preflight {
     }
 
     private Uni<SenderLimits> limits(Parts parts) {
-        return parts.sender() == null ? Uni.createFrom().nullItem() : window.limits(parts.sender().id);
+        if (parts.sender() == null) {
+            return Uni.createFrom().nullItem();
+        }
+        String category = parts.template() == null ? null : parts.template().category();
+        return window.limits(parts.sender().id).map(limits -> limits.of(category));
     }
 
     private PreflightView view(Parts parts, Matched matched, SenderLimits limits) {

@@ -74,7 +74,7 @@ class WaitReasons {
     }
 
     private Uni<StateReason> limit(RunStatus run, Counts counts) {
-        return window.limits(run.senderId()).map(limits -> limit(counts, limits));
+        return window.limits(run.senderId()).map(limits -> limit(counts, limits.of(run.category())));
     }
 
     private StateReason limit(Counts counts, SenderLimits limits) {

@@ -42,7 +42,7 @@ public class CampaignQueue {
     private static final String OPEN =
             "update campaign_run set open = true, stopped = null where campaign_id = $1 and not open";
 
-    private static final String STATUS = "select sender_id, open, stopped, hours, stop_at,"
+    private static final String STATUS = "select sender_id, category, open, stopped, hours, stop_at,"
             + " next_seq > limit_seq and next_seq <= last_seq as rest_held,"
             + " (select min(due_at) from retry_queue q where q.campaign_id = r.campaign_id) as next_try"
             + " from campaign_run r where campaign_id = $1";

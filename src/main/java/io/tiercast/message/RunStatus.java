@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 /**
  * How a campaign's queue stands.
  *
+ * @param category of its template
  * @param stopped why Meta's answer shut it; null if it did not
  * @param hours when it may send; null: always
  * @param restHeld whether the canary is sent and the rest waits
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
  */
 public record RunStatus(
         long senderId,
+        String category,
         boolean open,
         StopReason stopped,
         SendingHours hours,
@@ -27,6 +29,7 @@ public record RunStatus(
         JsonObject hours = row.getJsonObject("hours");
         return new RunStatus(
                 row.getLong("sender_id"),
+                row.getString("category"),
                 row.getBoolean("open"),
                 stopped == null ? null : StopReason.of(stopped),
                 hours == null ? null : SendingHours.of(hours),

@@ -15,5 +15,15 @@ public enum LimitedBy {
     DATABASE,
     /** As many requests are under way as are allowed, and Meta's answers take long. */
     META_LATENCY,
-    PAUSED
+    PAUSED;
+
+    /** @param room how many people more may be reached; null: no limit */
+    LimitedBy within(Long room) {
+        if (this == PAUSED) {
+            return this;
+        } else if (room != null && room == 0) {
+            return MESSAGING_LIMIT;
+        }
+        return this == MESSAGING_LIMIT ? NONE : this;
+    }
 }

@@ -3,6 +3,7 @@ package io.tiercast.sender;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -118,17 +119,7 @@ public class PortfolioWindow {
 
     /** How much a sender may still send; null if there is no such sender. */
     public Uni<SenderLimits> limits(long senderId) {
-        return sql.first(
-                LIMITS,
-                row -> limits(
-                        row.getInteger("messaging_limit"),
-                        row.getLong("used"),
-                        row.getLong("reserved"),
-                        row.getInteger("oldest"),
-                        row.getDouble("throughput"),
-                        row.getDouble("effective_per_second"),
-                        row.getString("limited_by")),
-                senderId);
+        return sql.first(LIMITS, PortfolioWindow::limits, senderId);
     }
 
     /** Brings the window up to date. Cheap when there is nothing to do: it locks nothing then. */
@@ -158,19 +149,30 @@ public class PortfolioWindow {
         return minute == null ? null : Instant.ofEpochSecond(minute * 60L).plus(LENGTH);
     }
 
-    private static SenderLimits limits(
-            Integer limit, long used, Long reserved, Integer oldest, double throughput, Double effective, String by) {
+    private static SenderLimits limits(Row row) {
+        Integer limit = row.getInteger("messaging_limit");
+        long used = row.getLong("used");
+        Long reserved = row.getLong("reserved");
         long kept = reserved == null ? 0 : reserved;
-        Long remaining = limit == null ? null : Math.max(0, limit - used - kept);
-        LimitedBy pace = by == null ? LimitedBy.NONE : LimitedBy.valueOf(by);
+        Long remaining = limit == null ? null : Long.valueOf(Math.max(0, limit - used - kept));
+        LimitedBy pace = pace(row);
+        // Beyond what is reserved nothing moves unless something is sent that it is reserved for.
+        Long room = limit == null || pace == LimitedBy.NONE ? remaining : Long.valueOf(Math.max(0, limit - used));
+        double throughput = row.getDouble("throughput");
+        Double effective = row.getDouble("effective_per_second");
         return new SenderLimits(
                 limit,
                 used,
                 kept,
                 remaining,
-                leaves(oldest),
+                leaves(row.getInteger("oldest")),
                 throughput,
                 effective == null ? throughput : effective,
-                remaining != null && remaining == 0 ? LimitedBy.MESSAGING_LIMIT : pace);
+                pace.within(room));
+    }
+
+    private static LimitedBy pace(Row row) {
+        String said = row.getString("limited_by");
+        return said == null ? LimitedBy.NONE : LimitedBy.valueOf(said);
     }
 }

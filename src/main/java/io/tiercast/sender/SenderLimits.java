@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param messagingLimit distinct recipients in a rolling 24 h, of the whole portfolio; null: unlimited
  * @param usedLast24h how many of them are used
- * @param reserved how many are kept for utility and authentication
- * @param remaining null: unlimited
+ * @param reserved how many are kept from marketing, for utility and authentication
+ * @param remaining without those that are reserved; null: unlimited
  * @param nextReleaseAt when the oldest recipients fall out of the 24 h; null if nothing is used
  * @param throughputPerSecond messages per second that the number is allowed
  * @param effectivePerSecond messages per second that it is held to just now
@@ -25,6 +25,25 @@ public record SenderLimits(
         LimitedBy limitedBy) {
 
     private static final Duration DAY = Duration.ofHours(24);
+
+    /**
+     * The same for a campaign: from marketing alone something is kept, as by its claims.
+     *
+     * @param category of its template; null: not known yet
+     */
+    public SenderLimits of(String category) {
+        boolean kept = remaining == null || category == null || category.equals("MARKETING");
+        Long room = kept ? remaining : Long.valueOf(Math.max(0, messagingLimit - usedLast24h));
+        return new SenderLimits(
+                messagingLimit,
+                usedLast24h,
+                reserved,
+                room,
+                nextReleaseAt,
+                throughputPerSecond,
+                effectivePerSecond,
+                limitedBy.within(room));
+    }
 
     /**
      * About when so many messages to different people will be sent that begin then; null: nobody can tell. Whom the limit has no

@@ -70,8 +70,13 @@ class StatsReader {
 
     private List<StatsView> views(List<CampaignFacts> facts, Map<Long, Counts> counts, Map<Long, SenderLimits> limits) {
         return facts.stream()
-                .map(fact -> view(fact, counts.get(fact.id()), limits.get(fact.senderId())))
+                .map(fact -> view(fact, counts.get(fact.id()), limits(fact, limits.get(fact.senderId()))))
                 .toList();
+    }
+
+    /** Null if there is no such number. */
+    private static SenderLimits limits(CampaignFacts facts, SenderLimits ofSender) {
+        return ofSender == null ? null : ofSender.of(facts.category());
     }
 
     private StatsView view(CampaignFacts facts, Counts counts, SenderLimits limits) {

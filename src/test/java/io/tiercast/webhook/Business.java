@@ -78,11 +78,13 @@ public final class Business {
 
     /** @param delivery further fields of the delivery, each with its comma in front */
     public long draft(String delivery) {
-        long contact = contact();
+        return plan("'hours':{'from':'%s','to':'%s','timezone':'UTC'}%s".formatted(hour(2), hour(3), delivery));
+    }
+
+    /** @param delivery all fields of the delivery */
+    long plan(String delivery) {
         return id(post("/campaigns", """
-                        {'name':'Promo','senderIds':[%d],'content':[{'templateId':%d}],'audience':{'contactIds':[%d]},
-                         'delivery':{'hours':{'from':'%s','to':'%s','timezone':'UTC'}%s}}""".formatted(
-                                senderId, template().getLong("id"), contact, hour(2), hour(3), delivery))
+                        {'name':'Promo','senderIds':[%d],'content':[{'templateId':%d}],'audience':{'contactIds':[%d]},'delivery':{%s}}""".formatted(senderId, template().getLong("id"), contact(), delivery))
                 .statusCode(201));
     }
 
