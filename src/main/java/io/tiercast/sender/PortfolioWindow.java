@@ -99,7 +99,13 @@ public class PortfolioWindow {
             select s.messaging_limit, coalesce(s.throughput_own, s.throughput_meta) as throughput, coalesce(w.used, 0) as used,
               floor(s.messaging_limit * coalesce(w.reserved_share, 0))::bigint as reserved,
               p.effective_per_second, p.limited_by,
-              (select min(minute) from portfolio_minute m where m.portfolio_id = w.portfolio_id and m.n > 0 and m.minute > w.horizon) as oldest
+              (select min(minute) from portfolio_minute m where m.portfolio_id = w.portfolio_id and m.n > 0 and m.minute > w.horizon) as oldest,
+              s.status <> 'CONNECTED'
+                or s.restriction is not null and s.restriction ->> 'category' is null
+                  and coalesce((s.restriction ->> 'until')::timestamptz, 'infinity') > now()
+                or exists (
+                  select from campaign c join campaign_run r on r.campaign_id = c.id where c.state = 'PAUSED' and r.sender_id = s.id)
+                  and not exists (select from campaign_run r where r.sender_id = s.id and r.open) as paused
             from sender s
             left join portfolio_window w on w.portfolio_id = coalesce(s.portfolio_id, s.waba_id)
             left join sender_pace p on p.sender_id = s.id and p.as_of > now() - interval '5 s'
@@ -173,6 +179,9 @@ public class PortfolioWindow {
 
     private static LimitedBy pace(Row row) {
         String said = row.getString("limited_by");
+        if (row.getBoolean("paused")) {
+            return LimitedBy.PAUSED;
+        }
         return said == null ? LimitedBy.NONE : LimitedBy.valueOf(said);
     }
 }
