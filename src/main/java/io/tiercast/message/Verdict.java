@@ -30,6 +30,9 @@ public record Verdict(Advance advance, Reaction reaction, int code) {
     /** Pair rate: the number wrote to this person too often. Meta advises to wait 4^X seconds, and it is never under 6. */
     private static final int PAIR_RATE = 131056;
 
+    /** A value is not valid: of one person's, or of the template's if person after person is refused for it. */
+    private static final int INVALID_VALUE = 131009;
+
     private static final int PAIR_RATE_GROWTH = 4;
     private static final int PASSING_FAULT_GROWTH = 4;
     private static final Duration PASSING_FAULT = Duration.ofSeconds(10);
@@ -95,9 +98,9 @@ public record Verdict(Advance advance, Reaction reaction, int code) {
         };
     }
 
-    /** Whether every message like it would be refused in the same way. */
+    /** Whether every message like it would be refused in the same way, if one after the other is. */
     public boolean faultOfOurs() {
-        return ErrorCatalogue.of(code).errorClass() == ErrorClass.CONFIGURATION;
+        return code == INVALID_VALUE || ErrorCatalogue.of(code).errorClass() == ErrorClass.CONFIGURATION;
     }
 
     private static Duration orElse(Duration known, Duration otherwise) {

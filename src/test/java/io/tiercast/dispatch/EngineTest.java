@@ -13,8 +13,11 @@ import io.tiercast.meta.SendOutcome.Refused;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EngineTest {
 
@@ -32,6 +35,7 @@ class EngineTest {
         private final List<Claim> sent = new ArrayList<>();
         private final List<Verdict> followed = new ArrayList<>();
         private final List<Advance> recorded = new ArrayList<>();
+        private final List<Integer> stopped = new ArrayList<>();
         private int claims;
 
         @Override
@@ -55,7 +59,9 @@ class EngineTest {
         }
 
         @Override
-        public void stopCampaign(long campaignId, int code) {}
+        public void stopCampaign(long campaignId, int code) {
+            stopped.add(code);
+        }
 
         @Override
         public void wakeIn(long nanos) {}
@@ -79,6 +85,26 @@ class EngineTest {
         claims.forEach(claim -> engine.answered(claim, new Refused(TEMPLATE_PAUSED, "paused")));
 
         assertEquals(1, asked.followed.size());
+    }
+
+    /** What one person's number is refused for is the person's; what all are refused for is ours. */
+    @ParameterizedTest
+    @CsvSource({"131009, 19, 0", "131009, 20, 1", "131008, 20, 1", "131026, 40, 0"})
+    void whatOneAfterTheOtherIsRefusedForStopsTheCampaign(int code, int messages, int stops) {
+        sent(messages).forEach(claim -> engine.answered(claim, new Refused(code, "refused")));
+
+        assertEquals(Collections.nCopies(stops, code), asked.stopped);
+    }
+
+    @Test
+    void aMessageThatIsTakenEndsTheRowOfThoseThatAreNot() {
+        List<Claim> claims = sent(39);
+        for (Claim claim : claims) {
+            boolean taken = claim.key().seq() == 20;
+            engine.answered(claim, taken ? new Accepted("wamid", null, false) : new Refused(131009, "refused"));
+        }
+
+        assertEquals(List.of(), asked.stopped);
     }
 
     @Test
