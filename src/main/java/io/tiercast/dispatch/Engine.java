@@ -275,7 +275,7 @@ final class Engine {
             case GO_ON -> countFault(campaignId, verdict);
             case SLOW_DOWN -> pace.throttled(nanos.getAsLong());
             case REST -> pace.rest(nanos.getAsLong(), verdict.rest().toNanos());
-            case SUPPRESS -> effects.follow(verdict);
+            case SUPPRESS, SKIP_COUNTRY -> effects.follow(verdict);
             case STOP_CAMPAIGN -> stop(verdict, runs.without(campaignId));
             case STOP_SENDER -> stop(verdict, RunQueue.EMPTY);
         }

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * What follows from verdicts beyond their own messages: queues are shut whose further messages would fail alike, and people are
- * written to no more who do not want it.
+ * What follows from verdicts beyond their own messages: queues are shut whose further messages would fail alike, people of a
+ * forbidden country are left out, and people are written to no more who do not want it.
  */
 @ApplicationScoped
 public class Consequences {
@@ -38,12 +38,14 @@ public class Consequences {
     private final Sql sql;
     private final OpenRuns runs;
     private final MarketingPreferences preferences;
+    private final CountrySkips countries;
     private final Clock clock;
 
-    Consequences(Sql sql, OpenRuns runs, MarketingPreferences preferences, Clock clock) {
+    Consequences(Sql sql, OpenRuns runs, MarketingPreferences preferences, CountrySkips countries, Clock clock) {
         this.sql = sql;
         this.runs = runs;
         this.preferences = preferences;
+        this.countries = countries;
         this.clock = clock;
     }
 
@@ -75,6 +77,7 @@ public class Consequences {
             case STOP_CAMPAIGN -> stopCampaign(cause.campaignId(), cause.code());
             case STOP_SENDER -> stopSender(cause);
             case SUPPRESS -> suppress(cause.code(), keys);
+            case SKIP_COUNTRY -> countries.follow(keys);
             case GO_ON, SLOW_DOWN, REST -> Uni.createFrom().voidItem();
         };
     }

@@ -24,7 +24,9 @@ public record Verdict(Advance advance, Reaction reaction, int code) {
         STOP_CAMPAIGN,
         STOP_SENDER,
         /** The person is not to be written to again. */
-        SUPPRESS
+        SUPPRESS,
+        /** Nobody of the person's country is to be written to by this campaign. */
+        SKIP_COUNTRY
     }
 
     /** Pair rate: the number wrote to this person too often. Meta advises to wait 4^X seconds, and it is never under 6. */
@@ -32,6 +34,9 @@ public record Verdict(Advance advance, Reaction reaction, int code) {
 
     /** A value is not valid: of one person's, or of the template's if person after person is refused for it. */
     private static final int INVALID_VALUE = 131009;
+
+    /** The business may not write to people in this country. */
+    private static final int COUNTRY_FORBIDDEN = 130497;
 
     private static final int PAIR_RATE_GROWTH = 4;
     private static final int PASSING_FAULT_GROWTH = 4;
@@ -88,6 +93,8 @@ public record Verdict(Advance advance, Reaction reaction, int code) {
     private static Reaction reaction(ErrorCode error) {
         if (error.suppress() != null) {
             return Reaction.SUPPRESS;
+        } else if (error.code() == COUNTRY_FORBIDDEN) {
+            return Reaction.SKIP_COUNTRY;
         }
         return switch (error.errorClass()) {
             case THROTTLE ->
