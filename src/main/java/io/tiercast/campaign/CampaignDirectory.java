@@ -1,6 +1,8 @@
 package io.tiercast.campaign;
 
 import io.smallrye.mutiny.Uni;
+import io.tiercast.message.SendingHours;
+import io.tiercast.message.SendingTime;
 import io.tiercast.sql.Sql;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,6 +19,7 @@ public class CampaignDirectory {
 
     private static final String FACTS = """
             select id, state, (plan -> 'senderIds' ->> 0)::bigint as sender_id, state_reason, started_at, finished_at, settled_at,
+              nullif(plan -> 'delivery' -> 'hours', 'null') as hours, (plan -> 'delivery' ->> 'stopAt')::timestamptz as stop_at,
               (select category from campaign_run r where r.campaign_id = campaign.id) as category
             from campaign
             """;
@@ -59,12 +62,15 @@ public class CampaignDirectory {
 
     private static CampaignFacts facts(Row row) {
         JsonObject reason = row.getJsonObject("state_reason");
+        JsonObject hours = row.getJsonObject("hours");
         return new CampaignFacts(
                 row.getLong("id"),
                 CampaignState.valueOf(row.getString("state")),
                 row.getLong("sender_id"),
                 row.getString("category"),
                 reason == null ? null : reason.getInstant("resumesAt"),
+                new SendingTime(hours == null ? null : SendingHours.of(hours)),
+                instant(row.getOffsetDateTime("stop_at")),
                 instant(row.getOffsetDateTime("started_at")),
                 instant(row.getOffsetDateTime("finished_at")),
                 instant(row.getOffsetDateTime("settled_at")));

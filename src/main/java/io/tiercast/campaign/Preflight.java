@@ -5,6 +5,7 @@ import io.tiercast.campaign.PreflightView.AudienceView;
 import io.tiercast.campaign.Readiness.Parts;
 import io.tiercast.message.Audiences.Matched;
 import io.tiercast.message.SendingHours;
+import io.tiercast.message.SendingTime;
 import io.tiercast.message.SkipReason;
 import io.tiercast.problem.Problems;
 import io.tiercast.sender.PortfolioWindow;
@@ -22,6 +23,11 @@ class Preflight {
 
     private static final Finding NOBODY =
             new Finding("AUDIENCE_EMPTY", "Nobody of this audience can get the message.", "audience");
+
+    private static final Finding STOPS_EARLY = new Finding(
+            "STOPS_BEFORE_THE_END",
+            "At this speed the campaign stops before everybody has the message; whoever has none by then is skipped.",
+            "delivery.stopAt");
 
     private final Readiness readiness;
     private final PlannedAudience audience;
@@ -95,15 +101,14 @@ class Preflight {
         if (problems.isEmpty()) {
             problems.addAll(audienceProblems(parts, matched));
         }
+        Instant finish = finish(parts.plan(), matched.messageable(), limits);
+        Instant stopAt = parts.plan().delivery().stopAt();
+        List<Finding> warnings = warnings(parts, matched, limits);
+        if (finish != null && stopAt != null && stopAt.isBefore(finish)) {
+            warnings.add(STOPS_EARLY);
+        }
         return new PreflightView(
-                problems.isEmpty(),
-                problems,
-                warnings(parts, matched, limits),
-                AudienceView.of(matched),
-                limits,
-                limits == null || matched.messageable() == 0
-                        ? null
-                        : finish(parts.plan(), matched.messageable(), limits));
+                problems.isEmpty(), problems, warnings, AudienceView.of(matched), limits, earlier(finish, stopAt));
     }
 
     /** Of a plan that is in order otherwise. */
@@ -166,13 +171,18 @@ class Preflight {
         return warnings;
     }
 
-    /** By the number's rate, the room in the limit and the first opening of the sending hours. */
+    /** When everybody would have the message; null: nobody can tell, or nobody gets it. */
     private Instant finish(Plan plan, long messages, SenderLimits limits) {
-        Instant start = Schedules.startOf(plan.schedule());
-        Instant begin = start == null ? clock.instant() : start;
-        if (plan.delivery().hours() != null) {
-            begin = SendingHours.of(JsonObject.mapFrom(plan.delivery().hours())).nextOpening(begin);
+        if (limits == null || messages == 0) {
+            return null;
         }
-        return limits.finish(begin, messages, limits.throughputPerSecond());
+        Instant start = Schedules.startOf(plan.schedule());
+        Plan.Hours hours = plan.delivery().hours();
+        SendingTime time = new SendingTime(hours == null ? null : SendingHours.of(JsonObject.mapFrom(hours)));
+        return time.finish(limits, start == null ? clock.instant() : start, messages, limits.throughputPerSecond());
+    }
+
+    private static Instant earlier(Instant finish, Instant stopAt) {
+        return finish != null && stopAt != null && stopAt.isBefore(finish) ? stopAt : finish;
     }
 }

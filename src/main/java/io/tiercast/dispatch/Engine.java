@@ -184,8 +184,9 @@ final class Engine {
     private void sendReady() {
         long now = nanos.getAsLong();
         boolean pairLimited = false;
+        OpenTimes times = new OpenTimes(clock.instant());
         while (!ready.isEmpty() && underWay < MOST_UNDER_WAY) {
-            if (now - ownedUntil >= 0) {
+            if (now - ownedUntil >= 0 || !times.open(ready.peek().run())) {
                 answers.notSent(ready.poll().claim(), Duration.ZERO);
             } else if (pace.resting(now)) {
                 // Minutes later it might be night, or the campaign paused.

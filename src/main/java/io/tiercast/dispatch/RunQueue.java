@@ -1,7 +1,6 @@
 package io.tiercast.dispatch;
 
 import io.tiercast.message.OpenRun;
-import io.tiercast.message.SendingHours;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ final class RunQueue {
     /** The next to claim from at this moment; null if there is none. */
     OpenRun next(Instant now) {
         List<OpenRun> candidates =
-                waiting.stream().filter(run -> maySend(run, now)).toList();
+                waiting.stream().filter(run -> run.maySend(now)).toList();
         List<OpenRun> urgent =
                 candidates.stream().filter(run -> !marketing(run)).toList();
         List<OpenRun> rank = urgent.isEmpty() ? candidates : urgent;
@@ -45,10 +44,5 @@ final class RunQueue {
 
     private static boolean marketing(OpenRun run) {
         return run.category().equals("MARKETING");
-    }
-
-    private static boolean maySend(OpenRun run, Instant now) {
-        boolean inTime = run.stopAt() == null || now.isBefore(run.stopAt());
-        return inTime && (run.hours() == null || SendingHours.of(run.hours()).open(now));
     }
 }

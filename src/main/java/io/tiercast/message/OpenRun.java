@@ -12,4 +12,11 @@ import java.time.Instant;
  * @param waiting whether something can be claimed at this moment
  */
 public record OpenRun(
-        long campaignId, String category, JsonObject template, JsonObject hours, Instant stopAt, boolean waiting) {}
+        long campaignId, String category, JsonObject template, JsonObject hours, Instant stopAt, boolean waiting) {
+
+    /** Whether its hours and its end let it send at this moment. */
+    public boolean maySend(Instant now) {
+        boolean inTime = stopAt == null || now.isBefore(stopAt);
+        return inTime && (hours == null || SendingHours.of(hours).open(now));
+    }
+}

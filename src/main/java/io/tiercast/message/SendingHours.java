@@ -3,6 +3,7 @@ package io.tiercast.message;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,6 +22,7 @@ import java.util.Set;
 public record SendingHours(LocalTime from, LocalTime to, Set<DayOfWeek> days, ZoneId zone) {
 
     private static final int DAYS_AHEAD = 9;
+    private static final int MOST_SPANS = 2_000;
 
     /** Reads the stored form, {@code {"from":"09:00","to":"21:00","days":["MON",…],"timezone":"Asia/Kolkata"}}. */
     public static SendingHours of(JsonObject json) {
@@ -48,6 +50,29 @@ public record SendingHours(LocalTime from, LocalTime to, Set<DayOfWeek> days, Zo
                 .filter(opening -> opening.isAfter(at))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** When so much time of sending that begins then will have passed; null if that takes more than years. */
+    public Instant after(Instant begin, Duration sending) {
+        Instant at = begin;
+        Duration left = sending;
+        for (int span = 0; span < MOST_SPANS; span++) {
+            at = nextOpening(at);
+            Instant closing = closingAfter(at);
+            Duration open = Duration.between(at, closing);
+            if (left.compareTo(open) <= 0) {
+                return at.plus(left);
+            }
+            left = left.minus(open);
+            at = closing;
+        }
+        return null;
+    }
+
+    /** When the hours end that are open then. */
+    private Instant closingAfter(Instant at) {
+        LocalDate day = at.atZone(zone).toLocalDate();
+        return closing(within(at, day) ? day : day.minusDays(1));
     }
 
     private boolean within(Instant at, LocalDate day) {

@@ -54,7 +54,8 @@ public record SenderLimits(
         return never ? null : lastDay(begin, messages).plusMillis((long) (messages / perSecond * 1000));
     }
 
-    private Instant lastDay(Instant begin, long messages) {
+    /** When the last of them begin for whom there is room only then. */
+    public Instant lastDay(Instant begin, long messages) {
         long later = messagingLimit == null ? 0 : messages - remaining;
         if (later <= 0) {
             return begin;

@@ -144,8 +144,12 @@ class StatsReader {
         }
         Instant from = facts.resumesAt() == null ? clock.instant() : facts.resumesAt();
         double perSecond = rate > 0 ? rate : limits.effectivePerSecond();
-        Instant finish = limits.finish(from, remaining, perSecond);
-        return finish == null ? null : finish.truncatedTo(ChronoUnit.SECONDS);
+        Instant finish = facts.sending().finish(limits, from, remaining, perSecond);
+        if (finish == null) {
+            return null;
+        }
+        boolean stopped = facts.stopAt() != null && facts.stopAt().isBefore(finish);
+        return (stopped ? facts.stopAt() : finish).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Map<String, Long> buckets(Counts counts) {

@@ -63,6 +63,19 @@ class DraftTest {
     }
 
     @Test
+    void preflightWarnsOfAnEndThatComesBeforeEverybodyHasTheMessage() {
+        long campaign = draft(groupOf(2), """
+                ,'schedule':{'type':'AT','at':'2099-01-01T10:00','timezone':'UTC'},'delivery':{'stopAt':'2099-01-01T10:00:00.001Z'}""");
+
+        post("/campaigns/" + campaign + "/preflight")
+                .statusCode(200)
+                .body("ready", is(true))
+                .body("warnings.code", equalTo(List.of("STOPS_BEFORE_THE_END")))
+                .body("warnings.field", equalTo(List.of("delivery.stopAt")))
+                .body("estimatedFinishAt", equalTo("2099-01-01T10:00:00.001Z"));
+    }
+
+    @Test
     void aScheduledCampaignThatIsChangedIsADraftAgain() {
         long group = groupOf(1);
         long campaign = draft(group, ",'schedule':{'type':'AT','at':'2099-01-01T10:00','timezone':'Asia/Kolkata'}");

@@ -11,7 +11,10 @@ import io.tiercast.message.Verdict;
 import io.tiercast.meta.SendOutcome.Accepted;
 import io.tiercast.meta.SendOutcome.Refused;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +108,30 @@ class EngineTest {
         }
 
         assertEquals(List.of(), asked.stopped);
+    }
+
+    @Test
+    void whatIsClaimedIsNotSentAfterTheEnd() {
+        OpenRun over = new OpenRun(
+                7, "MARKETING", new JsonObject(), null, Instant.now().minusMillis(1), true);
+        engine.claimed(over, claims(3));
+
+        assertEquals(List.of(), asked.sent);
+        assertEquals(3, asked.recorded.size());
+    }
+
+    @Test
+    void whatIsClaimedIsNotSentOutsideItsHours() {
+        LocalTime wall = LocalTime.now(ZoneOffset.UTC);
+        JsonObject hours = new JsonObject()
+                .put("from", wall.plusHours(2).toString())
+                .put("to", wall.plusHours(3).toString())
+                .put("timezone", "UTC");
+        engine.claimed(new OpenRun(7, "MARKETING", new JsonObject(), hours, null, true), claims(3));
+        now += TOKEN;
+        engine.claimed(RUN, claims(2));
+
+        assertEquals(2, asked.sent.size());
     }
 
     @Test

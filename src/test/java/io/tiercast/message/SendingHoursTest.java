@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +48,26 @@ class SendingHoursTest {
     })
     void theNextOpeningIsTheFirstMomentThatItMaySend(Instant at, Instant opening) {
         assertEquals(opening, WEEKDAYS_IN_KOLKATA.nextOpening(at));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T05:00:00Z, PT1H, 2026-11-23T06:00:00Z",
+        "2026-11-23T05:00:00Z, PT10H30M, 2026-11-23T15:30:00Z", // until they close
+        "2026-11-23T05:00:00Z, PT11H, 2026-11-24T04:00:00Z", // the rest on the next day
+        "2026-11-20T14:30:00Z, PT14H, 2026-11-24T04:30:00Z", // Friday evening, Monday, Tuesday
+        "2026-11-22T06:00:00Z, PT0S, 2026-11-23T03:30:00Z",
+        "2026-11-23T03:30:00Z, P3000D, ",
+    })
+    void sendingGoesOnWhenTheHoursOpenAgain(Instant begin, Duration sending, Instant end) {
+        assertEquals(end, WEEKDAYS_IN_KOLKATA.after(begin, sending));
+    }
+
+    @Test
+    void aNightIsCountedOverMidnight() {
+        assertEquals(
+                Instant.parse("2026-11-28T22:00:00Z"),
+                NIGHTS_IN_BERLIN.after(Instant.parse("2026-11-22T00:30:00Z"), Duration.ofMinutes(90)));
     }
 
     private static SendingHours hours(String from, String to, String zone, String... days) {
