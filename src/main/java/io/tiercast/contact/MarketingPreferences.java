@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Writes down what people say about marketing through WhatsApp. The last word of a person in a batch counts. */
+/** Writes down what people say about marketing through WhatsApp. The last word of a person counts, by when they said
+ * it and not by when we hear of it. */
 @ApplicationScoped
 public class MarketingPreferences {
 
@@ -17,60 +20,101 @@ public class MarketingPreferences {
     private static final String HELD =
             "select c.id from contact c where c.id in (select id from %s) order by c.phone for no key update";
 
-    private static final String APPLY = """
+    /** Meta's times are whole seconds, and nobody has said anything in the future. */
+    private static final String STATED = "date_trunc('second', least(coalesce(at, now()), now())) as at";
+
+    /**
+     * Whether {@code last} is newer than what is stored of contact {@code c}; of two words of one second the opt-out counts. An opt-out
+     * that comes late also undoes what others recorded meanwhile, as they could not know of it; but not when it comes once more.
+     */
+    private static final String COUNTS = """
+            case
+              when coalesce(last.at > date_trunc('second', greatest(c.consent_at, c.consent_repeated_at)), true) then true
+              when last.wanted then c.marketing_consent = 'OPTED_IN'
+              else c.marketing_consent <> 'OPTED_IN'
+                or last.at = date_trunc('second', greatest(c.consent_at, c.consent_repeated_at))
+                or coalesce(c.consent_source, '') not like '%s%%' and coalesce(c.consent_repeated_at < last.at, true)
+                  and not exists (
+                    select from consent_change h
+                    where h.contact_id = c.id and h.marketing = 'OPTED_OUT' and h.marketing_moved and h.at >= last.at)
+            end
+            """.formatted(MarketingPreference.WHATSAPP);
+
+    private static final String APPLY =
+            """
             with said as (
-              select * from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::text[])
-                with ordinality as said(wa_id, user_id, wanted, source, evidence, n)
+              select wa_id, user_id, wanted, source, evidence, n,
+            """ + STATED + """
+              from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::text[], $6::timestamptz[])
+                with ordinality as said(wa_id, user_id, wanted, source, evidence, at, n)
             ), found as (
-              select said.n, said.wanted, said.source, said.evidence, known.id from said
+              select said.n, said.wanted, said.source, said.evidence, said.at, known.id from said
             """ + IdentitySql.KNOWN + """
             ), last as (
-              select distinct on (id) id, wanted, source, evidence from found order by id, n desc
+              select distinct on (id) id, wanted, source, evidence, at from found order by id, at desc, wanted, n desc
             ), unknown as (
               select * from said where not exists (select from found where found.n = said.n)
+            ), named as (
+              select * from unknown cross join lateral (values (wa_id), (user_id)) as names(name) where name is not null
+            ), outdated as (
+              select named.n from named join unknown_preference u using (name)
+              where (date_trunc('second', u.at), not u.wanted) > (named.at, not named.wanted)
             ), kept as (
-              insert into unknown_preference (name, wanted, source)
-              select distinct on (name) name, wanted, source
-              from unknown cross join lateral (values (wa_id), (user_id)) as names(name)
-              where name is not null
-              order by name, n desc
-              on conflict (name) do update set wanted = excluded.wanted, source = excluded.source, at = now()
+              insert into unknown_preference as u (name, wanted, source, at)
+              select distinct on (name) name, wanted, source, at from named order by name, at desc, wanted, n desc
+              on conflict (name) do update set wanted = excluded.wanted, source = excluded.source, at = excluded.at
+              where (excluded.at, not excluded.wanted) > (date_trunc('second', u.at), not u.wanted)
             ), held as (
             """ + HELD.formatted("last") + """
+            ), stating as (
+              select last.*, case when wanted then 'OPTED_IN' else 'OPTED_OUT' end as state from last join held using (id)
             ), changed as (
               update contact c set
-                marketing_consent = case when last.wanted then 'OPTED_IN' else 'OPTED_OUT' end, consent_requested_at = null,
-                consent_source = last.source, consent_evidence = last.evidence, consent_at = now(), updated_at = now(),
+                marketing_consent = last.state, consent_requested_at = null, consent_source = last.source,
+                consent_evidence = last.evidence, consent_at = last.at, consent_repeated_at = null, updated_at = now(),
                 version = c.version + 1
-              from last join held using (id) where c.id = last.id
-              returning c.id, c.phone, last.wanted, c.suppressed is not null as listed
+              from stating as last
+              where c.id = last.id and (c.marketing_consent <> last.state or date_trunc('second', c.consent_requested_at) <= last.at)
+                and %1$s
+            ), repeated as (
+              update contact c set consent_repeated_at = last.at from stating as last
+              where c.id = last.id and c.marketing_consent = last.state and c.consent_requested_at is null
+                and last.at > date_trunc('second', greatest(c.consent_at, c.consent_repeated_at))
             )
-            select * from changed
+            select c.id, c.phone, last.wanted, c.suppressed is not null as listed, last.at
+            from last join contact c using (id) where %1$s
             union all
             select * from (
-              select distinct on (wa_id) null::bigint, '+' || wa_id, wanted, true from unknown where wa_id is not null
-              order by wa_id, n desc) as strangers
-            """;
+              select distinct on (wa_id) null::bigint, '+' || wa_id, wanted, true, at from unknown
+              where wa_id is not null and not exists (select from outdated where outdated.n = unknown.n)
+              order by wa_id, at desc, wanted, n desc) as strangers
+            """.formatted(COUNTS);
 
+    /** Nobody confirms before they are asked. */
     private static final String CONFIRM = """
             with said as (
-              select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as said(wa_id, user_id, source, evidence)
+              select wa_id, user_id, source, evidence,
+            """ + STATED + """
+              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+                as said(wa_id, user_id, source, evidence, at)
             ), found as (
-              select distinct on (known.id) known.id, said.source, said.evidence from said
+              select distinct on (known.id) known.id, said.source, said.evidence, said.at from said
             """ + IdentitySql.KNOWN + """
-              order by known.id
+              order by known.id, said.at desc
             ), held as (
             """ + HELD.formatted("found") + """
             )
             update contact c set
               marketing_consent = 'OPTED_IN', consent_requested_at = null, consent_source = found.source,
-              consent_evidence = found.evidence, consent_at = now(), updated_at = now(), version = c.version + 1
-            from found join held using (id) where c.id = found.id and c.consent_requested_at is not null
-            returning c.phone, c.suppressed is not null as listed
+              consent_evidence = found.evidence, consent_at = found.at, consent_repeated_at = null, updated_at = now(),
+              version = c.version + 1
+            from found join held using (id)
+            where c.id = found.id and date_trunc('second', c.consent_requested_at) <= found.at
+            returning c.phone, true as wanted, c.suppressed is not null as listed, c.id, found.at
             """;
 
     private static final String KNOWN_NOW = """
-            select u.name, u.wanted, u.source from unknown_preference u join contact_identity i on i.name = u.name
+            select u.name, u.wanted, u.source, u.at from unknown_preference u join contact_identity i on i.name = u.name
             """;
 
     private static final String REFUSE =
@@ -89,11 +133,15 @@ public class MarketingPreferences {
      * @param contactId null: no contact
      * @param listed whether the suppression list may know the phone
      */
-    private record Heard(Long contactId, String phone, boolean wanted, boolean listed) {
+    private record Heard(Long contactId, String phone, boolean wanted, boolean listed, OffsetDateTime at) {
 
         static Heard of(Row row) {
             return new Heard(
-                    row.getLong("id"), row.getString("phone"), row.getBoolean("wanted"), row.getBoolean("listed"));
+                    row.getLong("id"),
+                    row.getString("phone"),
+                    row.getBoolean("wanted"),
+                    row.getBoolean("listed"),
+                    row.getOffsetDateTime("at"));
         }
     }
 
@@ -120,7 +168,8 @@ public class MarketingPreferences {
                                 column(said, MarketingPreference::userId),
                                 said.stream().map(MarketingPreference::wanted).toArray(Boolean[]::new),
                                 column(said, MarketingPreference::source),
-                                column(said, MarketingPreference::evidence))
+                                column(said, MarketingPreference::evidence),
+                                times(said))
                         .call(this::list)
                         .map(heard -> heard.stream()
                                 .filter(one -> !one.wanted())
@@ -131,13 +180,16 @@ public class MarketingPreferences {
 
     private Uni<Void> list(List<Heard> heard) {
         return suppressions
-                .liftOptOuts(phones(heard, one -> one.wanted() && one.listed()))
+                .liftOptOuts(words(heard, one -> one.wanted() && one.listed()))
                 .chain(() -> suppressions.rememberOptOuts(
-                        phones(heard, one -> !one.wanted() && one.contactId() == null), "whatsapp"));
+                        words(heard, one -> !one.wanted() && one.contactId() == null), "whatsapp"));
     }
 
-    private static List<String> phones(List<Heard> heard, Predicate<Heard> which) {
-        return heard.stream().filter(which).map(Heard::phone).toList();
+    private static List<Suppressions.Word> words(List<Heard> heard, Predicate<Heard> which) {
+        return heard.stream()
+                .filter(which)
+                .map(one -> new Suppressions.Word(one.phone(), one.at()))
+                .toList();
     }
 
     /** Those of these people who were asked to confirm their opt-in have done so; what others say means nothing. */
@@ -146,22 +198,29 @@ public class MarketingPreferences {
                 ? Uni.createFrom().voidItem()
                 : sql.rows(
                                 CONFIRM,
-                                row -> row.getBoolean("listed") ? row.getString("phone") : null,
+                                Heard::of,
                                 column(said, MarketingPreference::waId),
                                 column(said, MarketingPreference::userId),
                                 column(said, MarketingPreference::source),
-                                column(said, MarketingPreference::evidence))
-                        .map(phones -> phones.stream().filter(Objects::nonNull).toList())
-                        .chain(suppressions::liftOptOuts);
+                                column(said, MarketingPreference::evidence),
+                                times(said))
+                        .chain(this::list);
     }
 
     /** Applies what people said before they were known by the name they said it under; answers those who want no more. */
     public Uni<List<Long>> applyLate() {
-        return sql.rows(
-                        KNOWN_NOW,
-                        row -> new MarketingPreference(
-                                null, row.getString("name"), row.getBoolean("wanted"), row.getString("source"), null))
+        return sql.rows(KNOWN_NOW, MarketingPreferences::late)
                 .chain(said -> apply(said).call(() -> forget(said)));
+    }
+
+    private static MarketingPreference late(Row row) {
+        return new MarketingPreference(
+                null,
+                row.getString("name"),
+                row.getBoolean("wanted"),
+                row.getString("source"),
+                null,
+                row.getOffsetDateTime("at").toInstant());
     }
 
     private Uni<Integer> forget(List<MarketingPreference> said) {
@@ -183,5 +242,11 @@ public class MarketingPreferences {
 
     private static String[] column(List<MarketingPreference> said, Function<MarketingPreference, String> value) {
         return said.stream().map(value).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime[] times(List<MarketingPreference> said) {
+        return said.stream()
+                .map(one -> one.at() == null ? null : one.at().atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
     }
 }

@@ -3,6 +3,7 @@ package io.tiercast.contact;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 
@@ -28,13 +29,29 @@ public class Suppressions {
             returning id, xmax = 0 as added
             """;
 
+    // Of two words of one second the opt-out counts.
     private static final String LIFT_OPT_OUTS = """
-            delete from suppression where reason = 'OPTED_OUT'
-              and phone_hash = any(array(select phone_hash(phone) from unnest($1::text[]) phone))
+            delete from suppression s using unnest($1::text[], $2::timestamptz[]) as said(phone, at)
+            where s.reason = 'OPTED_OUT' and s.phone_hash = phone_hash(said.phone) and date_trunc('second', s.created_at) < said.at
+            """;
+
+    private static final String REMEMBER_OPT_OUTS = """
+            insert into suppression as s (phone_hash, phone, scope, reason, source, created_at)
+            select phone_hash(phone), phone, 'MARKETING', 'OPTED_OUT', $3, at
+            from unnest($1::text[], $2::timestamptz[]) as said(phone, at) order by 1
+            on conflict (phone_hash) do update set created_at = excluded.created_at
+            where s.reason = 'OPTED_OUT' and s.created_at < excluded.created_at
             """;
 
     /** @param added false if the phone was on the list before */
     record Entry(long id, boolean added) {}
+
+    /**
+     * A person said something of marketing.
+     *
+     * @param at when they said it
+     */
+    record Word(String phone, OffsetDateTime at) {}
 
     private final Sql sql;
 
@@ -87,17 +104,25 @@ public class Suppressions {
     }
 
     /** These people want marketing again: what they had said themselves before holds no more. */
-    Uni<Void> liftOptOuts(Collection<String> phones) {
-        return phones.isEmpty()
+    Uni<Void> liftOptOuts(List<Word> words) {
+        return words.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : sql.run(LIFT_OPT_OUTS, (Object) phones.toArray(String[]::new)).replaceWithVoid();
+                : sql.run(LIFT_OPT_OUTS, phones(words), times(words)).replaceWithVoid();
     }
 
     /** These people, whom we do not know, want no marketing. */
-    Uni<Void> rememberOptOuts(Collection<String> phones, String source) {
-        return phones.isEmpty()
+    Uni<Void> rememberOptOuts(List<Word> words, String source) {
+        return words.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : add(phones, SuppressionScope.MARKETING, SuppressionReason.OPTED_OUT, source)
+                : sql.run(REMEMBER_OPT_OUTS, phones(words), times(words), source)
                         .replaceWithVoid();
+    }
+
+    private static String[] phones(List<Word> words) {
+        return words.stream().map(Word::phone).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime[] times(List<Word> words) {
+        return words.stream().map(Word::at).toArray(OffsetDateTime[]::new);
     }
 }

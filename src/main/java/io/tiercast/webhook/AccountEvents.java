@@ -60,7 +60,7 @@ class AccountEvents {
                 .chain(engagements::optedOut);
     }
 
-    /** Whoever says both in one call wants no more. */
+    /** Whoever says both at once wants no more. */
     private Uni<List<Long>> decide(List<WebhookEvent> events, DecidingWords deciding) {
         return preferences
                 .confirm(confirmations(events, deciding).toList())
@@ -77,8 +77,8 @@ class AccountEvents {
     private static Optional<MarketingPreference> preference(WebhookEvent event, DecidingWords deciding) {
         if (event instanceof PreferenceChange change && isKnown(change.value())) {
             boolean wanted = !STOP.equals(change.value());
-            return Optional.of(
-                    new MarketingPreference(change.waId(), change.userId(), wanted, "whatsapp preference", null));
+            return Optional.of(new MarketingPreference(
+                    change.waId(), change.userId(), wanted, "whatsapp preference", null, change.at()));
         } else if (event instanceof InboundMessage message && deciding.isOptOut(message)) {
             return Optional.of(reply(message, false, "whatsapp reply"));
         }
@@ -92,7 +92,7 @@ class AccountEvents {
     }
 
     private static MarketingPreference reply(InboundMessage message, boolean wanted, String source) {
-        return new MarketingPreference(message.from(), message.userId(), wanted, source, message.id());
+        return new MarketingPreference(message.from(), message.userId(), wanted, source, message.id(), message.at());
     }
 
     private static boolean isKnown(String value) {

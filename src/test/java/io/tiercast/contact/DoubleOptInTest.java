@@ -33,7 +33,7 @@ class DoubleOptInTest {
                 .path("id");
         messageable(phone, 0);
         preferences
-                .confirm(List.of(new MarketingPreference(phone.substring(1), null, true, "reply", "wamid.1")))
+                .confirm(List.of(new MarketingPreference(phone.substring(1), null, true, "reply", "wamid.1", null)))
                 .await()
                 .atMost(Duration.ofSeconds(10));
         api().get("/api/v1/contacts/" + id)

@@ -58,7 +58,7 @@ class LockOrderTest {
         twoPeople(inOrder);
         assertNoDeadlock(() -> preferences
                 .apply(Stream.of(second, first)
-                        .map(phone -> new MarketingPreference(phone.substring(1), null, false, "test", null))
+                        .map(phone -> new MarketingPreference(phone.substring(1), null, false, "test", null, null))
                         .toList())
                 .subscribeAsCompletionStage());
     }

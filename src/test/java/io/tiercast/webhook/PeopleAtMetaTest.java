@@ -93,9 +93,9 @@ class PeopleAtMetaTest {
 
     @Test
     void theLastWordCounts() {
-        preference("'wa_id':'" + phone.substring(1) + "'", "stop");
+        preference("'wa_id':'" + phone.substring(1) + "'", "stop", ago(2));
         assertEquals("OPTED_OUT", consent());
-        preference("'wa_id':'" + phone.substring(1) + "'", "resume");
+        preference("'wa_id':'" + phone.substring(1) + "'", "resume", ago(1));
         assertEquals("OPTED_IN", consent());
         preference("'wa_id':'" + phone.substring(1) + "'", "whatever");
         assertEquals("OPTED_IN", consent());
@@ -128,19 +128,22 @@ class PeopleAtMetaTest {
     @Test
     void aStrangersStopIsOnTheSuppressionListAndTheirResumeTakesItOff() {
         String stranger = "9195" + phone.substring(5);
-        inbound("'from':'%s','type':'text','text':{'body':'STOP'}".formatted(stranger));
+        inbound("'from':'%s','type':'text','text':{'body':'STOP'}".formatted(stranger), ago(3));
         JsonPath listed = get("/suppressions?phone=" + stranger);
         assertEquals("MARKETING", listed.getString("items[0].scope"));
         assertEquals("OPTED_OUT", listed.getString("items[0].reason"));
 
-        preference("'wa_id':'" + stranger + "'", "resume");
+        preference("'wa_id':'" + stranger + "'", "resume", ago(4));
+        assertEquals(1, get("/suppressions?phone=" + stranger).getList("items").size());
+        preference("'wa_id':'" + stranger + "'", "resume", ago(1));
         assertEquals(0, get("/suppressions?phone=" + stranger).getList("items").size());
     }
 
     @Test
     void whoWantsMarketingAgainIsTakenOffTheListUnlessSomebodyPutThemThere() {
         run(
-                "insert into suppression (phone_hash, phone, scope, reason) values (phone_hash($1), $1, 'MARKETING', 'OPTED_OUT')",
+                "insert into suppression (phone_hash, phone, scope, reason, created_at)"
+                        + " values (phone_hash($1), $1, 'MARKETING', 'OPTED_OUT', now() - interval '1 min')",
                 phone);
         preference("'wa_id':'" + phone.substring(1) + "'", "resume");
         assertNull(get("/contacts/" + contact).getString("suppressed"));
@@ -188,17 +191,28 @@ class PeopleAtMetaTest {
                         business.wabaId, waId, userId, Instant.now().getEpochSecond(), waId, userId, opaque));
     }
 
+    private static Instant ago(int minutes) {
+        return Instant.now().minus(Duration.ofMinutes(minutes));
+    }
+
     private void inbound(String message) {
+        inbound(message, Instant.now());
+    }
+
+    private void inbound(String message, Instant at) {
         business.tell("messages", """
                 {'messaging_product':'whatsapp','metadata':{'phone_number_id':'n%s'},
-                 'messages':[{'id':'wamid.in','timestamp':'%d',%s}]}""".formatted(business.wabaId, Instant.now().getEpochSecond(), message));
+                 'messages':[{'id':'wamid.in','timestamp':'%d',%s}]}""".formatted(business.wabaId, at.getEpochSecond(), message));
     }
 
     private void preference(String who, String value) {
+        preference(who, value, Instant.now());
+    }
+
+    private void preference(String who, String value, Instant at) {
         business.tell("user_preferences", """
                 {'messaging_product':'whatsapp','metadata':{'phone_number_id':'n%s'},
-                 'user_preferences':[{%s,'detail':'x','category':'marketing_messages','value':'%s','timestamp':%d}]}""".formatted(
-                        business.wabaId, who, value, Instant.now().getEpochSecond()));
+                 'user_preferences':[{%s,'detail':'x','category':'marketing_messages','value':'%s','timestamp':%d}]}""".formatted(business.wabaId, who, value, at.getEpochSecond()));
     }
 
     private String consent() {
