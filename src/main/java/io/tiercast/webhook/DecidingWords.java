@@ -38,15 +38,20 @@ record DecidingWords(Set<String> optOut, Set<String> confirmation) {
     }
 
     private static Set<String> plain(Collection<String> words) {
-        return words.stream().map(DecidingWords::plain).collect(toUnmodifiableSet());
+        return words.stream()
+                .map(DecidingWords::plain)
+                .filter(word -> !word.isEmpty())
+                .collect(toUnmodifiableSet());
     }
 
-    /** Without case, accents, punctuation and surplus spaces. */
+    /** Letters and digits alone, without case, accents and surplus spaces; where there are none, a lone 👍 may be a word. */
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{Mn}+", "")
-                .replaceAll("[\\p{Punct}\\s]+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[\\p{Mn}\\p{Cf}]+", "");
+        String words = spaced(bare, "[^\\p{L}\\p{M}\\p{N}]+");
+        return words.isEmpty() ? spaced(bare, "[\\p{Punct}\\s]+") : words;
+    }
+
+    private static String spaced(String text, String separators) {
+        return text.replaceAll(separators, " ").strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which replies decide, and who says so. */
 @QuarkusTest
@@ -58,6 +59,42 @@ class ConsentWordsTest {
                 .body("lists[0].own", equalTo(false))
                 .body("lists[0].updatedAt", nullValue());
         inbound("Unsubscribe!");
+        assertEquals("OPTED_OUT", consent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "¡Baja!",
+                "STOP 🙏🏽",
+                "रोकें।",
+                "توقف،",
+                "«Stop»",
+                "Stop…",
+                "STOPALL",
+                "Cancel.",
+                "end",
+                "Quit",
+                "¿Cancelar?"
+            })
+    void signsAroundAWordChangeNothing(String text) {
+        inbound(text);
+        assertEquals("OPTED_OUT", consent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"🙏", "…", "please do not stop", "the end"})
+    void whatOnlyHoldsAWordOrNoneIsNoOptOut(String text) {
+        inbound(text);
+        assertEquals("OPTED_IN", consent());
+    }
+
+    @Test
+    void aLoneSignMayBeAWord() {
+        put("any", "{'optOut':['🛑']}", 200);
+        inbound("👍");
+        assertEquals("OPTED_IN", consent());
+        inbound("🛑!");
         assertEquals("OPTED_OUT", consent());
     }
 
