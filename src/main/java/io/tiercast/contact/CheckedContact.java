@@ -56,7 +56,7 @@ public record CheckedContact(
     }
 
     private static Consent merged(Consent earlier, Consent later) {
-        if (later.at() == null) {
+        if (later.at() == null || earlier.outlasts(later)) {
             return earlier;
         }
         return new Consent(

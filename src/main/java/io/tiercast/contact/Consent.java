@@ -1,6 +1,7 @@
 package io.tiercast.contact;
 
 import static io.tiercast.contact.ConsentState.OPTED_IN;
+import static io.tiercast.contact.ConsentState.OPTED_OUT;
 import static io.tiercast.contact.ConsentState.UNKNOWN;
 
 import java.time.Instant;
@@ -62,6 +63,11 @@ public record Consent(
     /** The same without what has to be confirmed first. */
     Consent unconfirmed() {
         return new Consent(marketing == OPTED_IN ? UNKNOWN : marketing, utility, source, evidence, at);
+    }
+
+    /** An opt-out holds against what was said before it. */
+    boolean outlasts(Consent other) {
+        return (marketing == OPTED_OUT || utility == OPTED_OUT) && other.at.isBefore(at);
     }
 
     private boolean saysNothing() {

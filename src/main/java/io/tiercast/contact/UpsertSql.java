@@ -58,11 +58,14 @@ final class UpsertSql {
 
     /**
      * What is said of the consent changes nothing. If it is kept, an opt-out stays whatever is said, and who has said the same before
-     * keeps the first source and time; a request is in vain to who has opted in, or was asked before.
+     * keeps the first source and time; so does an opt-out that is newer than what is said. A request is in vain to who has opted in, or
+     * was asked before.
      */
     private static final String CONSENT_STAYS = """
             (excluded.consent_at is null
                 or (<keep> and (c.marketing_consent = 'OPTED_OUT' or c.marketing_consent = excluded.marketing_consent))
+                or (<older> and (c.marketing_consent = 'OPTED_OUT'
+                    or c.utility_consent = 'OPTED_OUT' and excluded.marketing_consent in ('UNKNOWN', c.marketing_consent)))
                 or (excluded.consent_requested_at is not null
                     and (c.marketing_consent = 'OPTED_IN' or c.consent_requested_at is not null)))
             """;
@@ -83,10 +86,10 @@ final class UpsertSql {
                 tags = case when excluded.tags <@ c.tags then c.tags
                     else c.tags || array(select tag from unnest(excluded.tags) tag where tag <> all (c.tags)) end,
                 marketing_consent = case
-                    when excluded.marketing_consent = 'UNKNOWN' or (<keep> and c.marketing_consent = 'OPTED_OUT')
+                    when excluded.marketing_consent = 'UNKNOWN' or ((<keep> or <older>) and c.marketing_consent = 'OPTED_OUT')
                     then c.marketing_consent else excluded.marketing_consent end,
                 utility_consent = case
-                    when excluded.utility_consent = 'UNKNOWN' or (<keep> and c.utility_consent = 'OPTED_OUT')
+                    when excluded.utility_consent = 'UNKNOWN' or ((<keep> or <older>) and c.utility_consent = 'OPTED_OUT')
                     then c.utility_consent else excluded.utility_consent end,
                 consent_source = case when <stays> then c.consent_source else excluded.consent_source end,
                 consent_evidence = case when <stays> then c.consent_evidence else excluded.consent_evidence end,
@@ -100,7 +103,8 @@ final class UpsertSql {
                 or (excluded.country, coalesce(excluded.name, c.name), coalesce(excluded.external_id, c.external_id),
                     coalesce(excluded.language, c.language), coalesce(excluded.timezone, c.timezone))
                 is distinct from (c.country, c.name, c.external_id, c.language, c.timezone)
-            """.replace("<stays>", CONSENT_STAYS);
+            """.replace("<stays>", CONSENT_STAYS)
+            .replace("<older>", "coalesce(excluded.consent_at < greatest(c.consent_at, c.consent_repeated_at), false)");
 
     /** Those who are known, with their places in the array: one probe of a key each, whatever the planner believes. */
     static final String FIND = """

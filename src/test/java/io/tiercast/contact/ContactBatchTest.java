@@ -56,6 +56,46 @@ class ContactBatchTest {
     }
 
     @Test
+    void anOptInThatIsOlderThanTheOptOutKeepsIt() {
+        String phone = phone();
+        int id = create("{'phone':'%s','consent':{'marketing':'OPTED_OUT','source':'shop','at':'2026-03-05T10:00:00Z'}}"
+                        .formatted(phone))
+                .extract()
+                .path("id");
+        batch(
+                "{'phone':'%s','name':'Asha','consent':{'marketing':'OPTED_IN','utility':'OPTED_IN','at':'2026-03-04T10:00:00Z'}}"
+                        .formatted(phone));
+        api().get("/api/v1/contacts/" + id)
+                .then()
+                .body("name", equalTo("Asha"))
+                .body("consent.marketing", equalTo("OPTED_OUT"))
+                .body("consent.utility", equalTo("OPTED_IN"))
+                .body("consent.source", equalTo("shop"))
+                .body("consent.at", equalTo("2026-03-05T10:00:00Z"));
+        batch("{'phone':'%s','consent':{'marketing':'OPTED_IN','at':'2026-03-06T10:00:00Z'}}".formatted(phone));
+        consent(id, "OPTED_IN");
+    }
+
+    @Test
+    void anOptInWithoutATimeIsGivenNow() {
+        String phone = phone();
+        int id = create("{'phone':'%s','consent':{'marketing':'OPTED_OUT'}}".formatted(phone))
+                .extract()
+                .path("id");
+        batch("{'phone':'%s','consent':{'marketing':'OPTED_IN'}}".formatted(phone));
+        consent(id, "OPTED_IN");
+    }
+
+    @Test
+    void theNewerWordCountsWhereABatchNamesAPersonTwice() {
+        String phone = phone();
+        int id = batch("""
+                {'phone':'%s','consent':{'marketing':'OPTED_OUT','at':'2026-03-05T10:00:00Z'}},
+                {'phone':'%s','consent':{'marketing':'OPTED_IN','at':'2026-03-04T10:00:00Z'}}""".formatted(phone, phone)).extract().path("items[0].id");
+        consent(id, "OPTED_OUT");
+    }
+
+    @Test
     void theSamePersonTwiceInOneBatchIsOnePerson() {
         String phone = phone();
         int id = batch("{'phone':'%s','name':'First','tags':['a']}, {'phone':'%s','name':'Second','tags':['b']}"
@@ -115,6 +155,10 @@ class ContactBatchTest {
         return IntStream.range(0, count)
                 .mapToObj(i -> "{'phone':'" + phone() + "'}")
                 .collect(Collectors.joining(","));
+    }
+
+    private static void consent(int id, String marketing) {
+        api().get("/api/v1/contacts/" + id).then().body("consent.marketing", equalTo(marketing));
     }
 
     private static ValidatableResponse batch(String contacts) {
