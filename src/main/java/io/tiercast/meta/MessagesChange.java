@@ -28,7 +28,11 @@ final class MessagesChange {
 
     static void readPreferences(Lenient value, List<WebhookEvent> events) {
         String numberId = value.at("metadata").text("phone_number_id");
+        int before = events.size();
         value.at("user_preferences").each().forEach(preference -> events.add(preference(numberId, preference)));
+        if (events.size() == before) {
+            events.add(new UnknownEvent("user_preferences", value.json()));
+        }
     }
 
     private static StatusEvent status(String numberId, Lenient contacts, Lenient status) {

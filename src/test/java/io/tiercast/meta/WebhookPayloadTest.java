@@ -135,6 +135,13 @@ class WebhookPayloadTest {
     }
 
     @Test
+    void preferencesThatCannotBeReadAreKept() {
+        assertEquals(
+                List.of(new UnknownEvent("user_preferences", "{\"user_preferences\":{\"later\":1}}")),
+                parse("user_preferences", "{\"user_preferences\":{\"later\":1}}"));
+    }
+
+    @Test
     void anErrorOfTheNumberItself() {
         assertEquals(
                 new NumberError("500600", 130429, "slow down"),
