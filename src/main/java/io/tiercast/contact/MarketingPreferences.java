@@ -117,15 +117,31 @@ public class MarketingPreferences {
             select u.name, u.wanted, u.source, u.at from unknown_preference u join contact_identity i on i.name = u.name
             """;
 
-    private static final String REFUSE =
-            "with said as (select unnest($1::bigint[]) as id), held as (" + HELD.formatted("said") + """
+    private static final String REFUSE = """
+            with said as (
+              select id, false as wanted,
+            """ + STATED + """
+              from unnest($1::bigint[], $4::timestamptz[]) as said(id, at)
+            ), held as (
+            """ + HELD.formatted("said") + """
+            ), last as (
+              select * from said join held using (id)
             )
             update contact c set
               marketing_consent = 'OPTED_OUT', utility_consent = case when $2 then 'OPTED_OUT' else utility_consent end,
-              consent_requested_at = null, consent_source = $3, consent_evidence = null, consent_at = now(), updated_at = now(),
-              version = version + 1
-            from held where c.id = held.id
-            """;
+              consent_requested_at = null, consent_source = $3, consent_evidence = null, consent_at = last.at,
+              consent_repeated_at = null, updated_at = now(), version = version + 1
+            from last
+            where c.id = last.id and (c.marketing_consent <> 'OPTED_OUT' or $2 and c.utility_consent <> 'OPTED_OUT')
+              and %s
+            """.formatted(COUNTS);
+
+    /**
+     * Meta refused a message to a person for their own sake.
+     *
+     * @param at when
+     */
+    public record Refusal(long contactId, OffsetDateTime at) {}
 
     /**
      * A person who said something.
@@ -231,12 +247,17 @@ public class MarketingPreferences {
     }
 
     /**
-     * These people get no more marketing, as Meta told us by refusing a message to them.
+     * These people get no more marketing, as Meta told us by refusing a message to them; unless they wanted it again since.
      *
      * @param everything nor any other message
      */
-    public Uni<Void> refuse(List<Long> contactIds, boolean everything, String source) {
-        return sql.run(REFUSE, contactIds.toArray(Long[]::new), everything, source)
+    public Uni<Void> refuse(List<Refusal> refusals, boolean everything, String source) {
+        return sql.run(
+                        REFUSE,
+                        refusals.stream().map(Refusal::contactId).toArray(Long[]::new),
+                        everything,
+                        source,
+                        refusals.stream().map(Refusal::at).toArray(OffsetDateTime[]::new))
                 .replaceWithVoid();
     }
 

@@ -40,7 +40,7 @@ public class CampaignQueue {
             """ + TallySql.TALLIED + "select count(*)::integer as n from taken";
 
     private static final String OPEN =
-            "update campaign_run set open = true, stopped = null where campaign_id = $1 and not open";
+            "update campaign_run set open = true, stopped = null, opened_at = now() where campaign_id = $1 and not open";
 
     private static final String STATUS = "select sender_id, category, open, stopped, hours, stop_at,"
             + " next_seq > limit_seq and next_seq <= last_seq as rest_held,"

@@ -1,8 +1,11 @@
 package io.tiercast.message;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tiercast.contact.MarketingPreferences;
+import io.tiercast.contact.MarketingPreferences.Refusal;
 import io.tiercast.message.Verdict.Reaction;
 import io.tiercast.meta.ErrorCatalogue;
 import io.tiercast.meta.ErrorCode;
@@ -11,9 +14,9 @@ import io.tiercast.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -28,8 +31,10 @@ public class Consequences {
     private static final Logger LOG = Logger.getLogger(Consequences.class);
 
     private static final String PEOPLE = """
-            select distinct m.contact_id from message m
-            join unnest($1::bigint[], $2::integer[]) as k(campaign_id, seq) on m.campaign_id = k.campaign_id and m.seq = k.seq
+            select m.contact_id, max(k.at) as at from message m
+            join unnest($1::bigint[], $2::integer[], $3::timestamptz[]) as k(campaign_id, seq, at)
+              on m.campaign_id = k.campaign_id and m.seq = k.seq
+            group by m.contact_id
             """;
 
     /** One of many verdicts that say the same. */
@@ -51,12 +56,9 @@ public class Consequences {
 
     /** Each cause once, however many messages it concerned. */
     public Uni<Void> follow(Collection<Verdict> verdicts) {
-        Map<Cause, List<MessageKey>> causes = new HashMap<>();
-        for (Verdict verdict : verdicts) {
-            MessageKey key = verdict.advance().key();
-            Cause cause = new Cause(key.campaignId(), verdict.reaction(), verdict.code());
-            causes.computeIfAbsent(cause, ignored -> new ArrayList<>()).add(key);
-        }
+        Map<Cause, List<Verdict>> causes = verdicts.stream()
+                .collect(groupingBy(verdict ->
+                        new Cause(verdict.advance().key().campaignId(), verdict.reaction(), verdict.code())));
         return Multi.createFrom()
                 .iterable(causes.entrySet())
                 .onItem()
@@ -72,28 +74,41 @@ public class Consequences {
         return runs.stopCampaign(campaignId, reason(code)).replaceWithVoid();
     }
 
-    private Uni<Void> follow(Cause cause, List<MessageKey> keys) {
+    private Uni<Void> follow(Cause cause, List<Verdict> verdicts) {
         return switch (cause.reaction()) {
-            case STOP_CAMPAIGN -> stopCampaign(cause.campaignId(), cause.code());
-            case STOP_SENDER -> stopSender(cause);
-            case SUPPRESS -> suppress(cause.code(), keys);
-            case SKIP_COUNTRY -> countries.follow(keys);
+            case STOP_CAMPAIGN -> told(cause, runs.stopCampaign(cause.campaignId(), reason(cause.code()), verdicts));
+            case STOP_SENDER -> told(cause, runs.stopSenderOf(cause.campaignId(), reason(cause.code()), verdicts));
+            case SUPPRESS -> suppress(cause.code(), verdicts);
+            case SKIP_COUNTRY ->
+                countries.follow(
+                        verdicts.stream().map(one -> one.advance().key()).toList());
             case GO_ON, SLOW_DOWN, REST -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> stopSender(Cause cause) {
-        LOG.warnf("The sender of campaign %d stops: Meta says %d", cause.campaignId(), cause.code());
-        return runs.stopSenderOf(cause.campaignId(), reason(cause.code())).replaceWithVoid();
+    private static Uni<Void> told(Cause cause, Uni<Integer> stop) {
+        return stop.invoke(stopped -> {
+                    if (stopped > 0) {
+                        LOG.warnf(
+                                "%d queues stop for campaign %d: Meta says %d",
+                                stopped, cause.campaignId(), cause.code());
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    private Uni<Void> suppress(int code, List<MessageKey> keys) {
+    private Uni<Void> suppress(int code, List<Verdict> verdicts) {
         boolean everything = ErrorCatalogue.of(code).suppress() == Suppression.ALL;
         return sql.rows(
                         PEOPLE,
-                        row -> row.getLong("contact_id"),
-                        keys.stream().map(MessageKey::campaignId).toArray(Long[]::new),
-                        keys.stream().map(MessageKey::seq).toArray(Integer[]::new))
+                        row -> new Refusal(row.getLong("contact_id"), row.getOffsetDateTime("at")),
+                        verdicts.stream()
+                                .map(one -> one.advance().key().campaignId())
+                                .toArray(Long[]::new),
+                        verdicts.stream().map(one -> one.advance().key().seq()).toArray(Integer[]::new),
+                        verdicts.stream()
+                                .map(one -> one.at().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new))
                 .chain(people -> preferences.refuse(people, everything, "whatsapp error " + code));
     }
 

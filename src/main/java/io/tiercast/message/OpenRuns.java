@@ -4,7 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 
 /** What there is to send, for those who send. */
@@ -38,10 +41,22 @@ public class OpenRuns {
             where campaign_id = $1 and open
             """;
 
-    private static final String STOP_SENDER = """
-            update campaign_run set open = false, stopped = $2
-            where sender_id = (select sender_id from campaign_run where campaign_id = $1) and open
+    // Meta tells its failures again, and late. What was tried and failed before somebody opened a queue says nothing of
+    // it;
+    // Meta's time is in whole seconds.
+    private static final String FAILED = """
+            with failed as (
+              select greatest(max(m.t_tried), $3::timestamptz + interval '1 s') as at
+              from unnest($4::integer[], $5::smallint[]) as k(seq, attempt) left join lateral (
+                select t_tried from message m where m.campaign_id = $1 and m.seq = k.seq and m.attempt = k.attempt offset 0) m on true
+            )
+            update campaign_run r set open = false, stopped = $2 from failed where r.open and r.opened_at < failed.at
             """;
+
+    private static final String STOP_FAILED = FAILED + "and r.campaign_id = $1";
+
+    private static final String STOP_SENDER =
+            FAILED + "and r.sender_id = (select sender_id from campaign_run where campaign_id = $1)";
 
     private final Sql sql;
 
@@ -64,9 +79,32 @@ public class OpenRuns {
         return sql.run(STOP, campaignId, reason.json());
     }
 
-    /** Shuts all queues of the sender of a campaign, since Meta does not let it send. */
-    public Uni<Integer> stopSenderOf(long campaignId, StopReason reason) {
-        return sql.run(STOP_SENDER, campaignId, reason.json());
+    /**
+     * Shuts a queue unless it was opened after its messages had failed.
+     *
+     * @param failures of this campaign
+     */
+    Uni<Integer> stopCampaign(long campaignId, StopReason reason, List<Verdict> failures) {
+        return stop(STOP_FAILED, campaignId, reason, failures);
+    }
+
+    /** Shuts all queues of the sender of a campaign, since Meta does not let it send; but those that were opened after. */
+    Uni<Integer> stopSenderOf(long campaignId, StopReason reason, List<Verdict> failures) {
+        return stop(STOP_SENDER, campaignId, reason, failures);
+    }
+
+    private Uni<Integer> stop(String statement, long campaignId, StopReason reason, List<Verdict> failures) {
+        Instant last = failures.stream()
+                .map(Verdict::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return sql.run(
+                statement,
+                campaignId,
+                reason.json(),
+                last.atOffset(ZoneOffset.UTC),
+                failures.stream().map(one -> one.advance().key().seq()).toArray(Integer[]::new),
+                failures.stream().map(one -> (short) one.advance().attempt()).toArray(Short[]::new));
     }
 
     private static OpenRun run(Row row) {

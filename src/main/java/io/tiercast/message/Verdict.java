@@ -11,8 +11,9 @@ import java.time.Instant;
  * send and the status {@code failed} that comes later, since most codes come either way.
  *
  * @param code Meta's
+ * @param at when it failed
  */
-public record Verdict(Advance advance, Reaction reaction, int code) {
+public record Verdict(Advance advance, Reaction reaction, int code, Instant at) {
 
     /** What else has to happen. */
     public enum Reaction {
@@ -65,7 +66,7 @@ public record Verdict(Advance advance, Reaction reaction, int code) {
         Retry retry = retry(error);
         Advance advance =
                 retry == null ? gaveUp(attempt, code, at, accepted) : later(attempt, code, at, accepted, retry);
-        return new Verdict(advance, reaction(error), code);
+        return new Verdict(advance, reaction(error), code, at);
     }
 
     private static Advance gaveUp(Attempt attempt, int code, Instant at, boolean accepted) {

@@ -8,13 +8,14 @@ import io.tiercast.meta.WebhookEvent.TemplateCategoryChange;
 import io.tiercast.meta.WebhookEvent.TemplateQualityChange;
 import io.tiercast.meta.WebhookEvent.TemplateStatusChange;
 import io.tiercast.meta.WebhookEvent.UnknownEvent;
+import java.time.Instant;
 
 /** The fields about templates, numbers and the account: one event each. */
 final class AccountChanges {
 
     private AccountChanges() {}
 
-    static WebhookEvent read(String wabaId, String field, Lenient value, Lenient change) {
+    static WebhookEvent read(String wabaId, Instant at, String field, Lenient value, Lenient change) {
         return switch (field) {
             case "message_template_status_update" -> templateStatus(wabaId, value, change);
             case "message_template_quality_update" -> templateQuality(wabaId, value);
@@ -29,7 +30,7 @@ final class AccountChanges {
                         value.text("requested_verified_name"));
             case "business_capability_update" -> capability(wabaId, value);
             case "account_alerts" -> alert(wabaId, value.at("alert_info"));
-            case "account_update" -> new AccountChange(wabaId, value.text("event"), value.object());
+            case "account_update" -> new AccountChange(wabaId, value.text("event"), value.object(), at);
             default -> new UnknownEvent(field, value.json());
         };
     }

@@ -128,8 +128,9 @@ public sealed interface WebhookEvent {
      * A restriction, a ban, a violation or other news of the account.
      *
      * @param json the whole of it, an object
+     * @param at when Meta called for it first
      */
-    record AccountChange(String wabaId, String event, String json) implements WebhookEvent {}
+    record AccountChange(String wabaId, String event, String json, Instant at) implements WebhookEvent {}
 
     /**
      * A warning or a piece of advice from Meta.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,10 +46,11 @@ public final class WebhookPayload {
 
     private static void readEntry(Lenient entry, List<WebhookEvent> events) {
         String wabaId = entry.text("id");
-        entry.at("changes").each().forEach(change -> readChange(wabaId, change, events));
+        Instant at = entry.at("time").time();
+        entry.at("changes").each().forEach(change -> readChange(wabaId, at, change, events));
     }
 
-    private static void readChange(String wabaId, Lenient change, List<WebhookEvent> events) {
+    private static void readChange(String wabaId, Instant at, Lenient change, List<WebhookEvent> events) {
         String field = change.text("field");
         Lenient value = change.at("value");
         if (field == null) {
@@ -59,7 +61,7 @@ public final class WebhookPayload {
             case "messages" -> MessagesChange.read(value, events);
             case "calls" -> CallsChange.read(value, events);
             case "user_preferences" -> MessagesChange.readPreferences(value, events);
-            default -> events.add(AccountChanges.read(wabaId, field, value, change));
+            default -> events.add(AccountChanges.read(wabaId, at, field, value, change));
         }
     }
 }

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Takes over what Meta tells of numbers and their accounts. Each answers the ids of the numbers concerned. */
@@ -21,18 +23,23 @@ public class SenderNews {
             returning s.id
             """;
 
-    // What forbids everything, and is in force, is not replaced by what forbids a part.
+    // What forbids everything, and is in force, is not replaced by what forbids a part; nor a newer one by an older.
+    // What was forbidden
+    // before Meta lifted it is told late, or once more.
     private static final String RESTRICT = """
             update sender set version = version + 1, updated_at = now(), restriction = case
                 when $3 and restriction is not null and restriction ->> 'category' is null
                   and coalesce((restriction ->> 'until')::timestamptz, 'infinity') > now()
+                then restriction
+                when $3 = (restriction ->> 'category' is not null) and (restriction ->> 'since')::timestamptz > $4
                 then restriction else $2 end
-            where waba_id = $1 returning id
+            where waba_id = $1 and coalesce(reinstated_at, '-infinity') <= $4 returning id
             """;
 
     private static final String REINSTATE = """
-            update sender set restriction = null, reread_at = now(), version = version + 1, updated_at = now()
-            where waba_id = $1 returning id
+            update sender set restriction = null, reinstated_at = greatest(reinstated_at, $2), reread_at = now(),
+              version = version + 1, updated_at = now()
+            where waba_id = $1 and coalesce((restriction ->> 'since')::timestamptz, '-infinity') <= $2 returning id
             """;
 
     private static final String REREAD = """
@@ -56,12 +63,17 @@ public class SenderNews {
     }
 
     public Uni<List<Long>> restrict(String wabaId, Restriction restriction) {
-        return change(RESTRICT, wabaId, JsonObject.mapFrom(restriction), restriction.category() != null);
+        return change(
+                RESTRICT,
+                wabaId,
+                JsonObject.mapFrom(restriction),
+                restriction.category() != null,
+                restriction.since().atOffset(ZoneOffset.UTC));
     }
 
-    /** Lifts a restriction; Meta is asked how the numbers stand now. */
-    public Uni<List<Long>> reinstate(String wabaId) {
-        return change(REINSTATE, wabaId);
+    /** Lifts a restriction that is no newer; Meta is asked how the numbers stand now. */
+    public Uni<List<Long>> reinstate(String wabaId, Instant at) {
+        return change(REINSTATE, wabaId, at.atOffset(ZoneOffset.UTC));
     }
 
     /** Has Meta asked about a number, or about all of an account if the number is null. */

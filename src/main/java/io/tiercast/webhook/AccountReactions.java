@@ -20,6 +20,7 @@ import io.tiercast.sender.Senders;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class AccountReactions {
     Uni<Void> account(AccountChange news) {
         AccountStanding standing = AccountStanding.of(news);
         Map<String, Object> detail = news.json() == null ? Map.of() : new JsonObject(news.json()).getMap();
-        return concerned(news.wabaId(), standing)
+        return concerned(news, standing)
                 .call(ids -> tell(ids, kind(standing.effect()), standing.message(), detail))
                 .chain(ids -> stops(standing.effect())
                         ? queues.stopSenders(ids, reason(standing), standing.category())
@@ -98,13 +99,16 @@ class AccountReactions {
                         Map.of("code", news.code())));
     }
 
-    private Uni<List<Long>> concerned(String wabaId, AccountStanding standing) {
+    /** None where Meta has told something newer since. */
+    private Uni<List<Long>> concerned(AccountChange news, AccountStanding standing) {
+        String wabaId = news.wabaId();
+        Instant now = clock.instant();
+        Instant at = news.at() == null || news.at().isAfter(now) ? now : news.at();
         return switch (standing.effect()) {
             case FORBIDDEN ->
                 senders.restrict(
-                        wabaId,
-                        new Restriction(standing.message(), standing.category(), clock.instant(), standing.until()));
-            case REINSTATED -> senders.reinstate(wabaId);
+                        wabaId, new Restriction(standing.message(), standing.category(), at, standing.until()));
+            case REINSTATED -> senders.reinstate(wabaId, at);
             case STOP, NEWS -> senders.of(wabaId);
         };
     }

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tiercast.boot.Waiting;
+import io.tiercast.contact.MarketingPreferences.Refusal;
 import io.tiercast.sql.Sql;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -67,7 +68,14 @@ class LockOrderTest {
     @ValueSource(booleans = {true, false})
     void refusalsWaitForAnImport(boolean inOrder) {
         twoPeople(inOrder);
-        assertNoDeadlock(() -> preferences.refuse(ids, true, "test").subscribeAsCompletionStage());
+        assertNoDeadlock(() -> preferences
+                .refuse(
+                        ids.stream()
+                                .map(id -> new Refusal(id, OffsetDateTime.now()))
+                                .toList(),
+                        true,
+                        "test")
+                .subscribeAsCompletionStage());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.tiercast.meta.WebhookEvent.TemplateCategoryChange;
 import io.tiercast.meta.WebhookEvent.TemplateQualityChange;
 import io.tiercast.meta.WebhookEvent.TemplateStatusChange;
 import io.tiercast.meta.WebhookEvent.UnknownEvent;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,14 +73,16 @@ class AccountChangesTest {
                         new AccountChange(
                                 "9",
                                 "ACCOUNT_RESTRICTION",
-                                "{\"event\":\"ACCOUNT_RESTRICTION\",\"restriction_info\":[]}")),
+                                "{\"event\":\"ACCOUNT_RESTRICTION\",\"restriction_info\":[]}",
+                                Instant.ofEpochSecond(1790000300))),
                 Arguments.of("smb_news", "{\"a\":[1]}", new UnknownEvent("smb_news", "{\"a\":[1]}")));
     }
 
     @ParameterizedTest
     @MethodSource("changes")
     void eachFieldBecomesOneEvent(String field, String value, WebhookEvent expected) {
-        String body = "{\"entry\":[{\"id\":9,\"changes\":[{\"field\":\"%s\",\"value\":%s}]}]}".formatted(field, value);
+        String body = "{\"entry\":[{\"id\":9,\"time\":1790000300,\"changes\":[{\"field\":\"%s\",\"value\":%s}]}]}"
+                .formatted(field, value);
         assertEquals(expected, WebhookPayload.parse(body.getBytes(UTF_8)).get(0));
     }
 

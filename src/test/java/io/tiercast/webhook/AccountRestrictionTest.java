@@ -6,6 +6,7 @@ import static io.tiercast.webhook.Business.post;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,42 @@ class AccountRestrictionTest extends BusinessFixture {
 
         assertNull(business.sender().get("restriction"));
         post("/campaigns/" + campaign + "/resume", "{}").statusCode(200).body("state", equalTo("RUNNING"));
+    }
+
+    @Test
+    void whatIsToldAgainOrLateForbidsAndLiftsNothing() {
+        long campaign = business.waitingCampaign("");
+        ban(20, "DISABLE");
+        awaitState(campaign, "PAUSED");
+        ban(10, "REINSTATE");
+        assertNotNull(business.sender().get("restriction"));
+        ban(30, "REINSTATE");
+        assertNull(business.sender().get("restriction"));
+        post("/campaigns/" + campaign + "/resume", "{}").statusCode(200);
+
+        int told = get("/senders/" + business.senderId + "/events")
+                .getList("items")
+                .size();
+        ban(20, "DISABLE");
+        ban(25, "DISABLE");
+        assertNull(business.sender().get("restriction"));
+        assertEquals(
+                told,
+                get("/senders/" + business.senderId + "/events")
+                        .getList("items")
+                        .size());
+        ban(40, "DISABLE");
+        assertNotNull(business.sender().get("restriction"));
+        awaitState(campaign, "PAUSED");
+    }
+
+    private void ban(int seconds, String state) {
+        Webhook.post(
+                        business.wabaId,
+                        1_790_000_000 + seconds,
+                        "account_update",
+                        "{'event':'DISABLED_UPDATE','ban_info':{'waba_ban_state':'%s'}}".formatted(state))
+                .statusCode(200);
     }
 
     @Test

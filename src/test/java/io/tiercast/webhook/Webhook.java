@@ -22,8 +22,13 @@ public final class Webhook {
     }
 
     public static ValidatableResponse post(String wabaId, String field, String value) {
+        return post(wabaId, 1_751_247_548, field, value);
+    }
+
+    /** @param time when Meta called first, in seconds */
+    static ValidatableResponse post(String wabaId, long time, String field, String value) {
         return post("""
-                {"object":"whatsapp_business_account","entry":[{"id":"%s","time":1751247548,"changes":[{"field":"%s","value":%s}]}]}""".formatted(wabaId, field, value.replace('\'', '"')));
+                {"object":"whatsapp_business_account","entry":[{"id":"%s","time":%d,"changes":[{"field":"%s","value":%s}]}]}""".formatted(wabaId, time, field, value.replace('\'', '"')));
     }
 
     /** As it stands, well signed. */
