@@ -5,9 +5,9 @@ import { message, t } from '@/shared/i18n';
 import classes from './badges.module.css';
 
 const STATE_COLORS: Record<string, MantineColor> = {
-  RUNNING: 'tier',
-  PREPARING: 'tier',
-  COMPLETED: 'tier',
+  RUNNING: 'tier.5',
+  PREPARING: 'tier.5',
+  COMPLETED: 'tier.5',
   WAITING: 'yellow',
   PAUSED: 'yellow',
   SCHEDULED: 'blue',
