@@ -35,7 +35,7 @@ const SKIP_REASONS: Record<string, string> = {
   INVALID_PHONE: message('Not a valid phone number'),
   TOO_LATE: message('Unsent at the stop time'),
   CANCELLED: message('Campaign was cancelled'),
-  COUNTRY_NOT_ALLOWED: message('Meta delivers no marketing to this country'),
+  COUNTRY_NOT_ALLOWED: message('Meta does not deliver this to their country'),
   CONTACT_DELETED: message('The contact was deleted'),
   TEXT_TOO_LONG: message('The text would be too long'),
 };

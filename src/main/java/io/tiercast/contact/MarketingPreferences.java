@@ -24,15 +24,14 @@ public class MarketingPreferences {
     private static final String STATED = "date_trunc('second', least(coalesce(at, now()), now())) as at";
 
     /**
-     * Whether {@code last} is newer than what is stored of contact {@code c}; of two words of one second the opt-out counts. An opt-out
+     * Whether {@code last} is newer than what is stored of contact {@code c}; of two words of one second the later told counts. An opt-out
      * that comes late also undoes what others recorded meanwhile, as they could not know of it; but not when it comes once more.
      */
     private static final String COUNTS = """
             case
-              when coalesce(last.at > date_trunc('second', greatest(c.consent_at, c.consent_repeated_at)), true) then true
+              when coalesce(last.at >= date_trunc('second', greatest(c.consent_at, c.consent_repeated_at)), true) then true
               when last.wanted then c.marketing_consent = 'OPTED_IN'
               else c.marketing_consent <> 'OPTED_IN'
-                or last.at = date_trunc('second', greatest(c.consent_at, c.consent_repeated_at))
                 or coalesce(c.consent_source, '') not like '%s%%' and coalesce(c.consent_repeated_at < last.at, true)
                   and not exists (
                     select from consent_change h
@@ -51,19 +50,19 @@ public class MarketingPreferences {
               select said.n, said.wanted, said.source, said.evidence, said.at, known.id from said
             """ + IdentitySql.KNOWN + """
             ), last as (
-              select distinct on (id) id, wanted, source, evidence, at from found order by id, at desc, wanted, n desc
+              select distinct on (id) id, wanted, source, evidence, at from found order by id, at desc, n desc
             ), unknown as (
               select * from said where not exists (select from found where found.n = said.n)
             ), named as (
               select * from unknown cross join lateral (values (wa_id), (user_id)) as names(name) where name is not null
             ), outdated as (
               select named.n from named join unknown_preference u using (name)
-              where (date_trunc('second', u.at), not u.wanted) > (named.at, not named.wanted)
+              where date_trunc('second', u.at) > named.at
             ), kept as (
               insert into unknown_preference as u (name, wanted, source, at)
-              select distinct on (name) name, wanted, source, at from named order by name, at desc, wanted, n desc
+              select distinct on (name) name, wanted, source, at from named order by name, at desc, n desc
               on conflict (name) do update set wanted = excluded.wanted, source = excluded.source, at = excluded.at
-              where (excluded.at, not excluded.wanted) > (date_trunc('second', u.at), not u.wanted)
+              where excluded.at >= date_trunc('second', u.at)
             ), held as (
             """ + HELD.formatted("last") + """
             ), stating as (
@@ -87,7 +86,7 @@ public class MarketingPreferences {
             select * from (
               select distinct on (wa_id) null::bigint, '+' || wa_id, wanted, true, at from unknown
               where wa_id is not null and not exists (select from outdated where outdated.n = unknown.n)
-              order by wa_id, at desc, wanted, n desc) as strangers
+              order by wa_id, at desc, n desc) as strangers
             """.formatted(COUNTS);
 
     /** Nobody confirms before they are asked. */

@@ -29,10 +29,9 @@ public class Suppressions {
             returning id, xmax = 0 as added
             """;
 
-    // Of two words of one second the opt-out counts.
     private static final String LIFT_OPT_OUTS = """
             delete from suppression s using unnest($1::text[], $2::timestamptz[]) as said(phone, at)
-            where s.reason = 'OPTED_OUT' and s.phone_hash = phone_hash(said.phone) and date_trunc('second', s.created_at) < said.at
+            where s.reason = 'OPTED_OUT' and s.phone_hash = phone_hash(said.phone) and date_trunc('second', s.created_at) <= said.at
             """;
 
     private static final String REMEMBER_OPT_OUTS = """

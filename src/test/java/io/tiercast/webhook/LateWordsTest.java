@@ -67,12 +67,11 @@ class LateWordsTest {
     }
 
     @Test
-    void ofTwoWordsOfOneSecondTheOptOutCounts() {
+    void ofTwoWordsOfOneSecondTheLaterToldCounts() {
         preference("stop", 10);
         preference("resume", 10);
-        assertEquals("OPTED_OUT", consent());
-        preference("resume", 20);
-        preference("stop", 20);
+        assertEquals("OPTED_IN", consent());
+        preference("stop", 10);
         assertEquals("OPTED_OUT", consent());
     }
 
