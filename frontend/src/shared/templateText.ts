@@ -86,7 +86,7 @@ export function shown(value: VariableValue | undefined): string | undefined {
 }
 
 const OF_A_HEADER: Record<string, () => string> = {
-  media: () => t('Header: address of the file'),
+  media: () => t('Header: file'),
   filename: () => t('Header: name of the file'),
   latitude: () => t('Header: latitude'),
   longitude: () => t('Header: longitude'),

@@ -67,7 +67,7 @@ describe('what is sent', () => {
       'GET /api/v1/media': () => ({ items: files, nextCursor: null }),
       'POST /api/v1/media': () => files.unshift({ ...picture, id: 13, name: 'sale.png' }) && files[0],
     });
-    const group = within(await screen.findByRole('group', { name: 'Header: address of the file' }));
+    const group = within(await screen.findByRole('group', { name: 'Header: file' }));
     await group.findByRole('button', { name: /Upload a file$/ });
     const input = container.querySelector('input[type=file]') as HTMLInputElement;
     await userEvent.upload(input, new File(['png'], 'sale.png', { type: 'image/png' }));
@@ -95,7 +95,7 @@ describe('what is sent', () => {
       'GET /api/v1/templates/3': pictured,
       'POST /api/v1/media': new Refusal(422, 'The picture is larger than 5 MB'),
     });
-    const group = within(await screen.findByRole('group', { name: 'Header: address of the file' }));
+    const group = within(await screen.findByRole('group', { name: 'Header: file' }));
     await group.findByRole('button', { name: /Upload a file$/ });
     const input = container.querySelector('input[type=file]') as HTMLInputElement;
     await userEvent.upload(input, new File(['png'], 'sale.png', { type: 'image/png' }));

@@ -40,6 +40,7 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
     .sort(
       (a, b) =>
         blocked(a) - blocked(b) ||
+        oneTimePassword(a) - oneTimePassword(b) ||
         gaps(a) - gaps(b) ||
         a.name.localeCompare(b.name) ||
         a.language.localeCompare(b.language),
@@ -111,6 +112,9 @@ function isMeant({ name, language }: Template, search: string): boolean {
   const words = search.trim().toLowerCase();
   return name.includes(words.replaceAll(' ', '_')) || languageName(language).toLowerCase().includes(words);
 }
+
+/** Nobody sends these to many. */
+const oneTimePassword = ({ category: kind }: Template) => Number(kind === 'AUTHENTICATION');
 
 /** How much there is to fill in. */
 const gaps = ({ variables }: Template) => variables?.length ?? 0;

@@ -3,7 +3,10 @@ import { api } from '@/shared/api/client';
 import type { Preflight } from '@/shared/api/types';
 import type { DraftHandle } from './useDraft';
 
-/** What would happen if it were launched now; asked anew after each save. */
+/** "Now" moves on. */
+const REFRESH_MS = 60_000;
+
+/** What would happen if it were launched now; asked anew after each save, and each minute. */
 export function usePreflight({ id, saving, revision }: DraftHandle) {
   return useQuery({
     queryKey: ['preflight', id, revision],
@@ -12,6 +15,7 @@ export function usePreflight({ id, saving, revision }: DraftHandle) {
       return data as Preflight;
     },
     enabled: id !== undefined && saving === 'saved',
+    refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });

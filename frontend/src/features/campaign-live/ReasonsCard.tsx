@@ -107,7 +107,13 @@ function RetryFailed({ campaign, failed }: { campaign: Campaign; failed: [string
           {t('Retry the {{n}} worth it as a new campaign', { n: count(some) })}
         </Button>
       )}
-      <Button size="xs" variant="default" leftSection={icon} loading={followUp.isPending} onClick={retry(failed)}>
+      <Button
+        size="xs"
+        variant={some === 0 ? 'subtle' : 'default'}
+        leftSection={icon}
+        loading={followUp.isPending}
+        onClick={retry(failed)}
+      >
         {t('Retry all {{n}} failed as a new campaign', { n: count(all) })}
       </Button>
       {some === 0 && (

@@ -5,6 +5,7 @@ import { type FormEvent, Suspense, lazy, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { $api, api } from '@/shared/api/client';
 import { type Contact, type Group as ContactGroup, itemsOf } from '@/shared/api/types';
+import { countries } from '@/shared/countries';
 import { countryName, moment } from '@/shared/format';
 import { t } from '@/shared/i18n';
 import { FilterSelect, optionsOf, useAsked } from '@/shared/ui/FilterSelect';
@@ -50,7 +51,7 @@ export function Component() {
       }
     >
       <Suspense>{open && <CreateContact opened onClose={dialog.close} />}</Suspense>
-      <Filters key={`${asked.tag} ${asked.country}`} />
+      <Filters key={asked.tag} />
       <Suspense>
         <Conditions />
       </Suspense>
@@ -107,15 +108,14 @@ const columns = (): Column<Contact>[] => [
   { header: t('Created'), width: '170px', cell: (contact) => moment(contact.createdAt) },
 ];
 
-/** A name or phone is searched for as one types, a tag and a country on Enter, a choice at once; all of it stands in the address. */
+/** A name or phone is searched for as one types, a tag on Enter, a choice at once; all of it stands in the address. */
 function Filters() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const [search, setSearch] = useTyped(params.get('search') ?? '');
   const [tag, setTag] = useState(params.get('tag') ?? '');
-  const [country, setCountry] = useState(params.get('country') ?? '');
   const groups = $api.useQuery('get', '/api/v1/groups', { params: { query: { limit: 200 } } });
-  const typed = { search: search.trim(), tag: tag.trim(), country: country.trim().toUpperCase() };
+  const typed = { search: search.trim(), tag: tag.trim() };
   const soon = useDebouncedCallback((name: string) => {
     void navigate(withQuery(params, { search: name.trim() }), { replace: true });
   }, SETTLES_MS);
@@ -138,13 +138,14 @@ function Filters() {
           w={{ base: '100%', xs: 310 }}
         />
         <TextInput label={t('Tag')} value={tag} onChange={(e) => setTag(e.currentTarget.value)} w={120} />
-        <TextInput
+        <FilterSelect
+          name="country"
           label={t('Country')}
-          placeholder="IN"
-          maxLength={2}
-          value={country}
-          onChange={(e) => setCountry(e.currentTarget.value)}
-          w={80}
+          all={t('All')}
+          options={countries()}
+          also={typed}
+          labelled
+          w={150}
         />
         <FilterSelect
           name="marketing"

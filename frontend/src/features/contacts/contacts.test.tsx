@@ -50,6 +50,28 @@ describe('contacts', () => {
     expect(await screen.findByDisplayValue('vip')).toBeVisible();
   });
 
+  it('knows countries by their names, in the list and in conditions', async () => {
+    const { sent } = openAt('/contacts');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Country' }), 'Germany');
+    await waitFor(() => expect(sent.some((s) => s.query.get('country') === 'DE')).toBe(true));
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Conditions' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a condition' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Something known of the person' }));
+    const condition = within(await screen.findByRole('group', { name: 'Condition 1' }));
+    await userEvent.click(await condition.findByRole('combobox', { name: 'What' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Country' }));
+    await userEvent.click(condition.getByRole('combobox', { name: 'Comparison' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'is' }));
+    await userEvent.click(await condition.findByRole('combobox', { name: 'Value' }));
+    // The first is of the list's own filter.
+    await userEvent.click((await screen.findAllByRole('option', { name: 'France' })).at(-1) as HTMLElement);
+    await waitFor(() => {
+      const filter = sent.findLast((s) => s.path === '/api/v1/contacts')?.query.get('filter');
+      expect(JSON.parse(filter ?? 'null')).toMatchObject({ of: [{ path: 'contact.country', value: 'FR' }] });
+    });
+  });
+
   it('changes what is edited and takes away what is emptied, unless somebody was faster', async () => {
     const { sent } = openAt('/contacts/11', { 'PATCH /api/v1/contacts/11': contact });
     await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));

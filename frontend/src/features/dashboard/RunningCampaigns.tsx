@@ -14,6 +14,11 @@ function FinishTime({ id }: { id: number }) {
   return finish ? <Text size="sm">{t('done about {{when}}', { when: moment(finish) })}</Text> : null;
 }
 
+/** As the stream has it, which knows first. */
+function State({ campaign }: { campaign: Campaign }) {
+  return <CampaignStateBadge state={useStreamedStats(campaign.id)?.state ?? campaign.state} />;
+}
+
 const DAY_MS = 24 * 3_600_000;
 
 /** Running now, or to start within a day; when there is none, the last one that ended. */
@@ -40,7 +45,7 @@ export function RunningCampaigns({ campaigns }: { campaigns: Campaign[] }) {
               <Group gap="xs">
                 <FinishTime id={campaign.id} />
                 {campaign.state === 'SCHEDULED' && <Text size="sm">{moment(campaign.startsAt)}</Text>}
-                <CampaignStateBadge state={campaign.state} />
+                <State campaign={campaign} />
               </Group>
             </Group>
             <CampaignCounts campaign={campaign} />

@@ -1,5 +1,7 @@
-import { Group, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import { Group, MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import { countries } from '@/shared/countries';
 import { t } from '@/shared/i18n';
+import { type Choice, spokenLanguages } from '@/shared/languages';
 import { CONSENT_CODES, consent } from '@/shared/words';
 import { type Kind, type Operator, takesList, takesNoValue } from './kinds';
 
@@ -11,6 +13,8 @@ interface ValueFieldProps {
 }
 
 const WIDTH = 200;
+/** More than these are searched for. */
+const FEW = 5;
 
 /** The field for what something is compared with. */
 export function ValueField({ kind, op, value, onChange }: ValueFieldProps) {
@@ -23,20 +27,33 @@ export function ValueField({ kind, op, value, onChange }: ValueFieldProps) {
 
 type FieldProps = Omit<ValueFieldProps, 'op'>;
 
+/** Of a kind that has but few values, these in words; one that a filter came with is among them. */
+function choices(kind: Kind, value: unknown): Choice[] | undefined {
+  const given = [value].flat().filter((one): one is string => typeof one === 'string');
+  if (kind === 'BOOLEAN')
+    return [
+      { value: 'true', label: t('yes') },
+      { value: 'false', label: t('no') },
+    ];
+  if (kind === 'CONSENT') return CONSENT_CODES.map((code) => ({ value: code, label: consent(code) }));
+  if (kind === 'LANGUAGE') return spokenLanguages(given);
+  if (kind !== 'COUNTRY') return undefined;
+  const all = countries();
+  return [
+    ...all,
+    ...given.filter((one) => all.every((c) => c.value !== one)).map((one) => ({ value: one, label: one })),
+  ];
+}
+
 function One({ label, kind, value, onChange }: FieldProps & { label: string }) {
-  if (kind === 'BOOLEAN' || kind === 'CONSENT')
+  const data = choices(kind, value);
+  if (data)
     return (
       <Select
         aria-label={label}
+        searchable={data.length > FEW}
         allowDeselect={false}
-        data={
-          kind === 'CONSENT'
-            ? CONSENT_CODES.map((code) => ({ value: code, label: consent(code) }))
-            : [
-                { value: 'true', label: t('yes') },
-                { value: 'false', label: t('no') },
-              ]
-        }
+        data={data}
         value={value === undefined ? null : String(value)}
         onChange={(next) => next && onChange(kind === 'BOOLEAN' ? next === 'true' : next)}
         w={WIDTH}
@@ -74,6 +91,18 @@ function Between({ kind, value, onChange }: FieldProps) {
 
 function Listed({ kind, value, onChange }: FieldProps) {
   const list = Array.isArray(value) ? value.map(String) : [];
+  const data = choices(kind, list);
+  if (data)
+    return (
+      <MultiSelect
+        aria-label={t('Values')}
+        searchable
+        data={data}
+        value={list}
+        onChange={onChange}
+        w={{ base: '100%', xs: 280 }}
+      />
+    );
   return (
     <TagsInput
       aria-label={t('Values')}

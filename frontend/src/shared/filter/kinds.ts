@@ -5,7 +5,7 @@ import { message, t } from '@/shared/i18n';
 
 export type Operator = Schemas['Operator'];
 /** What kind of value stands behind a path: it decides what it can be compared with, and how. */
-export type Kind = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'LIST' | 'TIME' | 'CONSENT';
+export type Kind = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'LIST' | 'TIME' | 'CONSENT' | 'COUNTRY' | 'LANGUAGE';
 
 const ALWAYS: Operator[] = ['EXISTS', 'NOT_EXISTS'];
 const ORDERED: Operator[] = ['GT', 'GTE', 'LT', 'LTE', 'BETWEEN'];
@@ -18,6 +18,8 @@ export const OPERATORS: Record<Kind, Operator[]> = {
   LIST: ['CONTAINS', ...ALWAYS],
   TIME: [...ORDERED, 'WITHIN_LAST', ...ALWAYS],
   CONSENT: ['EQ', 'NE', ...ALWAYS],
+  COUNTRY: ['EQ', 'NE', 'IN', 'NOT_IN', ...ALWAYS],
+  LANGUAGE: ['EQ', 'NE', 'IN', 'NOT_IN', 'STARTS_WITH', ...ALWAYS],
 };
 
 const OPERATOR_WORDS: Record<Operator, string> = {
@@ -51,8 +53,8 @@ interface Field {
 const FIXED: Field[] = [
   { path: 'contact.name', label: message('Name'), kind: 'TEXT' },
   { path: 'contact.phone', label: message('Phone'), kind: 'TEXT' },
-  { path: 'contact.country', label: message('Country'), kind: 'TEXT' },
-  { path: 'contact.language', label: message('Language'), kind: 'TEXT' },
+  { path: 'contact.country', label: message('Country'), kind: 'COUNTRY' },
+  { path: 'contact.language', label: message('Language'), kind: 'LANGUAGE' },
   { path: 'contact.timezone', label: message('Time zone'), kind: 'TEXT' },
   { path: 'contact.externalId', label: message('External id'), kind: 'TEXT' },
   { path: 'contact.consent.marketing', label: message('Marketing messages'), kind: 'CONSENT' },

@@ -19,9 +19,8 @@ public class CampaignDirectory {
 
     private static final String FACTS = """
             select id, state, (plan -> 'senderIds' ->> 0)::bigint as sender_id, state_reason, started_at, finished_at, settled_at,
-              nullif(plan -> 'delivery' -> 'hours', 'null') as hours, (plan -> 'delivery' ->> 'stopAt')::timestamptz as stop_at,
-              (select category from campaign_run r where r.campaign_id = campaign.id) as category
-            from campaign
+              run.category, run.hours, run.stop_at
+            from campaign left join campaign_run run on run.campaign_id = campaign.id
             """;
 
     // Not through Hibernate: what type it gives an array's element depends on the version that it believes the database

@@ -41,9 +41,8 @@ public class OpenRuns {
             where campaign_id = $1 and open
             """;
 
-    // Meta tells its failures again, and late. What was tried and failed before somebody opened a queue says nothing of
-    // it;
-    // Meta's time is in whole seconds.
+    // Meta tells its failures again, and late. What was tried and failed before somebody opened a queue
+    // says nothing of it; Meta's time is in whole seconds.
     private static final String FAILED = """
             with failed as (
               select greatest(max(m.t_tried), $3::timestamptz + interval '1 s') as at

@@ -16,9 +16,8 @@ class HourlyReading {
 
     private static final Logger LOG = Logger.getLogger(HourlyReading.class);
 
-    // Its turn is given up before Meta is asked: no other node asks the same, and one that cannot be read waits for the
-    // next hour.
-    // Of a number that the operator describes himself there is nobody to ask.
+    // Its turn is given up before Meta is asked: no other node asks the same, and one that cannot be read
+    // waits for the next hour. Of a number that the operator describes himself there is nobody to ask.
     private static final String TAKE = """
             update sender set read_next_at = now() + interval '1 h'
             where id = (

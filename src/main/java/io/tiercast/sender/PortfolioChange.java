@@ -17,8 +17,8 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class PortfolioChange {
 
-    // One account has one owner: its numbers of which none was known go along. What an operator says of a number stays
-    // his word.
+    // One account has one owner: its numbers of which none was known go along. What an operator says of a
+    // number stays his word.
     private static final String HOLD = """
             select id, coalesce(portfolio_id, waba_id) as old from sender
             where coalesce(portfolio_id, waba_id) <> $2 and (id = $1
@@ -42,8 +42,8 @@ class PortfolioChange {
     private static final String LOCK =
             "select from portfolio_window where portfolio_id = any($1::text[]) or portfolio_id = $2 order by portfolio_id for update";
 
-    // Everybody, if no number is left behind; else those whom the numbers wrote to themselves. Each is one probe of
-    // keys.
+    // Everybody, if no number is left behind; else those whom the numbers wrote to themselves. Each is one
+    // probe of keys.
     private static final String CARRY = """
             with portfolio as materialized (
               select portfolio_id, horizon from portfolio_window where portfolio_id = $2

@@ -23,9 +23,8 @@ public class SenderNews {
             returning s.id
             """;
 
-    // What forbids everything, and is in force, is not replaced by what forbids a part; nor a newer one by an older.
-    // What was forbidden
-    // before Meta lifted it is told late, or once more.
+    // What forbids everything, and is in force, is not replaced by what forbids a part; nor a newer one by an
+    // older. What was forbidden before Meta lifted it is told late, or once more.
     private static final String RESTRICT = """
             update sender set version = version + 1, updated_at = now(), restriction = case
                 when $3 and restriction is not null and restriction ->> 'category' is null
