@@ -35,7 +35,7 @@ it('from the log-in to a finished campaign in under three minutes, led by the sc
   await page
     .getByRole('radiogroup', { name: 'Template' })
     .locator('[role=radio]:not([disabled])')
-    .filter({ hasText: /2 to fill in/ })
+    .filter({ hasText: /3 to fill in/ })
     .first()
     .click();
   const variables = page.getByRole('group', { name: /^(Text|Header|Button)/ });

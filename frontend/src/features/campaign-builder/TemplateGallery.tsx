@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { $api } from '@/shared/api/client';
 import { type Sender, type Template, itemsOf } from '@/shared/api/types';
 import { count, languageName } from '@/shared/format';
+import { isMediaKind } from '@/shared/media/media';
 import { textOf } from '@/shared/templateText';
 import { Answer } from '@/shared/ui/states';
 import { CATEGORY_CODES, category } from '@/shared/words';
@@ -41,7 +42,7 @@ export function TemplateGallery({ sender, chosen, onChoose }: TemplateGalleryPro
       (a, b) =>
         blocked(a) - blocked(b) ||
         oneTimePassword(a) - oneTimePassword(b) ||
-        gaps(a) - gaps(b) ||
+        effort(a) - effort(b) ||
         a.name.localeCompare(b.name) ||
         a.language.localeCompare(b.language),
     );
@@ -115,6 +116,12 @@ function isMeant({ name, language }: Template, search: string): boolean {
 
 /** Nobody sends these to many. */
 const oneTimePassword = ({ category: kind }: Template) => Number(kind === 'AUTHENTICATION');
+
+/** A file has to be found first. */
+const FILE_EFFORT = 3;
+
+const effort = ({ variables }: Template) =>
+  (variables ?? []).reduce((sum, { kind }) => sum + (isMediaKind(kind) ? FILE_EFFORT : 1), 0);
 
 /** How much there is to fill in. */
 const gaps = ({ variables }: Template) => variables?.length ?? 0;
