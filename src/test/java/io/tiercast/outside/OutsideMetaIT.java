@@ -31,7 +31,7 @@ class OutsideMetaIT {
     private static final OutsideSettings SETTINGS = new OutsideSettings(
             20261121,
             Duration.ofMillis(60),
-            200,
+            120,
             Duration.ofMillis(1500),
             40,
             new Shares(15, 20, 60, 80, 250),
