@@ -104,11 +104,12 @@ class Preflight {
         Instant finish = finish(parts.plan(), matched.messageable(), limits);
         Instant stopAt = parts.plan().delivery().stopAt();
         List<Finding> warnings = warnings(parts, matched, limits);
-        if (finish != null && stopAt != null && stopAt.isBefore(finish)) {
+        boolean stopsEarly = finish != null && stopAt != null && stopAt.isBefore(finish);
+        if (stopsEarly) {
             warnings.add(STOPS_EARLY);
         }
         return new PreflightView(
-                problems.isEmpty(), problems, warnings, AudienceView.of(matched), limits, earlier(finish, stopAt));
+                problems.isEmpty(), problems, warnings, AudienceView.of(matched), limits, stopsEarly ? stopAt : finish);
     }
 
     /** Of a plan that is in order otherwise. */
@@ -180,9 +181,5 @@ class Preflight {
         Plan.Hours hours = plan.delivery().hours();
         SendingTime time = new SendingTime(hours == null ? null : SendingHours.of(JsonObject.mapFrom(hours)));
         return time.finish(limits, start == null ? clock.instant() : start, messages, limits.throughputPerSecond());
-    }
-
-    private static Instant earlier(Instant finish, Instant stopAt) {
-        return finish != null && stopAt != null && stopAt.isBefore(finish) ? stopAt : finish;
     }
 }

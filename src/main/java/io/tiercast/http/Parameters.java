@@ -35,9 +35,8 @@ public class Parameters implements ParamConverterProvider {
             }
         }
 
-        // ParameterTypes' parser for a type gives just that type, boxed where it is primitive. The compiler
-        // cannot know this of entries of one map, and Class.cast refuses boxes: int.class.cast(1) throws.
-        @SuppressWarnings("unchecked")
+        /** ParameterTypes' parser for a type gives just that type, boxed where it is primitive; the map of them cannot say so. */
+        @SuppressWarnings("unchecked") // Class.cast would check it, but refuses boxes: int.class.cast(1) throws
         private T parsed(String value) {
             return (T) parser.apply(value);
         }

@@ -50,7 +50,7 @@ record GrowthScenario(Sender sender, int recipients) implements Scenario {
     }
 
     private static void prefill(Installation at, int campaign) {
-        System.out.printf("Old messages: %,d of campaign %d ...%n", CAMPAIGN, campaign);
+        Installation.say("Old messages: %,d of campaign %d ...", CAMPAIGN, campaign);
         at.change(MESSAGES, campaign, CAMPAIGN);
         at.change(LOG, campaign, CAMPAIGN);
     }

@@ -100,6 +100,11 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Who started the benchmark waits at the console: long work is told there before it begins. */
+    static void say(String what, Object... values) {
+        System.out.println(what.formatted(values));
+    }
+
     void change(String statement, Object... values) {
         try (PreparedStatement prepared = prepared(statement, values)) {
             prepared.execute();
@@ -123,7 +128,7 @@ final class Installation implements AutoCloseable {
     private long newGroup(int first, int size) {
         int last = first + size - 1;
         if (last > people) {
-            System.out.printf("Storing people up to %,d ...%n", last);
+            say("Storing people up to %,d ...", last);
             change(PEOPLE, people + 1, last);
             people = last;
         }

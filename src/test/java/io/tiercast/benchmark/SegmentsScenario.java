@@ -126,7 +126,7 @@ record SegmentsScenario(int people, int events) implements Scenario {
     private long prefill(Installation at) {
         int there = Math.toIntExact(at.ask(Long.class, "select count(*) from contact"));
         int missing = there < people ? people - there : people;
-        System.out.printf("Storing %,d people and %,d events ...%n", missing, events);
+        Installation.say("Storing %,d people and %,d events ...", missing, events);
         at.change(PEOPLE, missing);
         at.change(DAYS);
         at.change(EVENTS, missing, events);
