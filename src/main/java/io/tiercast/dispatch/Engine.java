@@ -13,11 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,7 +37,6 @@ final class Engine {
     /** What is claimed goes out within this time, however slow the number is. */
     private static final long AHEAD_NANOS = 2_000_000_000;
 
-    private static final int FAULTS_IN_A_ROW = 20;
     private static final Duration UNREACHABLE = Duration.ofSeconds(5);
     private static final Duration PAIR_PAUSE = Duration.ofNanos(PairGate.PAUSE_NANOS);
 
@@ -52,8 +47,7 @@ final class Engine {
     private final PairGate pairs = new PairGate();
     private final Deque<Outgoing> ready = new ArrayDeque<>();
     private final Answers answers = new Answers();
-    private final Map<Long, Integer> faultsInARow = new HashMap<>();
-    private final Set<Long> stopped = new HashSet<>();
+    private final Faults faults = new Faults();
 
     private long ownedUntil;
     private RunQueue runs = RunQueue.EMPTY;
@@ -88,8 +82,7 @@ final class Engine {
     /** The queues as they are now. */
     void refresh(List<OpenRun> open) {
         runs = runs.with(open);
-        stopped.clear();
-        faultsInARow.keySet().retainAll(open.stream().map(OpenRun::campaignId).toList());
+        faults.refresh(open);
         pump();
     }
 
@@ -250,7 +243,7 @@ final class Engine {
 
     private void judge(Claim claim, SendOutcome outcome) {
         if (outcome instanceof Accepted accepted) {
-            faultsInARow.remove(claim.key().campaignId());
+            faults.accepted(claim.key().campaignId());
             answers.accepted(claim, accepted, clock.instant());
         } else if (outcome instanceof Refused refused) {
             refused(claim, refused);
@@ -284,15 +277,14 @@ final class Engine {
 
     /** Once, although many messages under way will be refused alike. Until the next refresh, which no longer names the queues shut. */
     private void stop(Verdict verdict, RunQueue rest) {
-        if (stopped.add(verdict.advance().key().campaignId())) {
+        if (faults.stop(verdict.advance().key().campaignId())) {
             effects.follow(verdict);
         }
         runs = rest;
     }
 
     private void countFault(long campaignId, Verdict verdict) {
-        if (verdict.faultOfOurs() && faultsInARow.merge(campaignId, 1, Integer::sum) == FAULTS_IN_A_ROW) {
-            faultsInARow.remove(campaignId);
+        if (verdict.faultOfOurs() && faults.tooMany(campaignId)) {
             runs = runs.without(campaignId);
             effects.stopCampaign(campaignId, verdict.code());
         }
