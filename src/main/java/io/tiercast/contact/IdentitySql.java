@@ -18,14 +18,14 @@ public final class IdentitySql {
             """;
 
     /**
-     * Keeps {@code seen(name text, contact_id bigint)}, each name once. What is known already is only read: even an insert that
-     * changes nothing would write.
+     * Keeps {@code seen(name text, contact_id bigint)}, each name once. What is known already is only read, name by name: even an
+     * insert that changes nothing would write.
      */
     public static final String LEARNED = """
             learned as (
               insert into contact_identity (name, contact_id)
               select name, contact_id from seen
-              where not exists (select from contact_identity i where i.name = seen.name and i.contact_id = seen.contact_id)
+              where not exists (select from contact_identity i where i.name = seen.name and i.contact_id = seen.contact_id offset 0)
               order by name
               on conflict (name) do update set contact_id = excluded.contact_id
             )

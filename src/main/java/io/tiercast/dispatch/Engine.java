@@ -86,7 +86,7 @@ final class Engine {
         pump();
     }
 
-    /** The number's rate as it is now; about once a second. */
+    /** The number's rate as it is now; at least about once a second. */
     void rate(double perSecond) {
         pace.rate(perSecond);
         pace.recover(nanos.getAsLong());

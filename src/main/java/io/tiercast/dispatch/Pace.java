@@ -10,18 +10,18 @@ import java.util.Deque;
  */
 final class Pace {
 
-    /** Of the rate, where nobody is late. The rest is there to catch up with. */
-    private static final double STEADY_SHARE = 0.985;
+    /** Of the rate, where nobody is late; what the jitter leaves. */
+    private static final double STEADY_SHARE = 0.98;
 
     /** A second of ours is that much longer, as two requests may take so differently long to Meta, which counts its own. */
-    private static final long JITTER_NANOS = 10_000_000;
+    private static final long JITTER_NANOS = 20_000_000;
 
     /** The first requests of a process or a connection are slower on their way, so that those after them catch up. */
     private static final double COLD_SHARE = 0.9;
 
     private static final long COLD_NANOS = 2_000_000_000;
 
-    /** What is made up for at the most, and how fast. */
+    /** Who is later than that had nothing to send, and begins anew. */
     private static final long CATCH_UP_NANOS = 250_000_000;
 
     private static final double CATCH_UP_SPEED = 2;
@@ -63,7 +63,7 @@ final class Pace {
         if (untilNext(now) > 0) {
             return false;
         }
-        nextToken = Math.max(nextToken, now - CATCH_UP_NANOS) + interval(now, STEADY_SHARE);
+        nextToken = (now - nextToken > CATCH_UP_NANOS ? now : nextToken) + interval(now, STEADY_SHARE);
         soonest = Math.max(soonest, now - BURST_NANOS) + interval(now, CATCH_UP_SPEED);
         lastSecond.addLast(now);
         return true;
@@ -105,7 +105,7 @@ final class Pace {
         return now < restUntil;
     }
 
-    /** To be called about once a second: a quiet second makes it a little faster again. */
+    /** To be called at least about once a second: a quiet second makes it a little faster again. */
     void recover(long now) {
         double seconds = (now - lastRecovery) / (double) SECOND_NANOS;
         lastRecovery = now;

@@ -42,6 +42,7 @@ final class SenderLoop implements Effects {
 
     private volatile SendingNumber number;
     private volatile boolean closing;
+    private double inboundPerSecond;
     private Runnable whenDrained = () -> {};
 
     /** @param ownedUntil on the monotonic clock */
@@ -75,15 +76,16 @@ final class SenderLoop implements Effects {
         onLoop(() -> engine.owned(untilNanos));
     }
 
-    /** @param inboundPerSecond what people send to the number: it uses the same throughput. Told about once a second */
-    void inbound(double inboundPerSecond) {
-        onLoop(() -> engine.rate(number.sendingRate(inboundPerSecond)));
+    /** @param perSecond what people send to the number: it uses the same throughput */
+    void inbound(double perSecond) {
+        onLoop(() -> inboundPerSecond = perSecond);
     }
 
-    /** The number as it is now, since its token and the way of its messages may have changed, and the queues that may be claimed from. */
+    /** The number as it is now, since its token, its rate and the way of its messages may have changed, and the queues that may be claimed from. */
     void refresh(SendingNumber current, List<OpenRun> open) {
         onLoop(() -> {
             number = current;
+            engine.rate(current.sendingRate(inboundPerSecond));
             engine.refresh(open);
         });
     }

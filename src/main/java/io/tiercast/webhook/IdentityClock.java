@@ -23,7 +23,8 @@ class IdentityClock {
     private static final int QUIET = 20_000;
 
     // Five seconds behind, since a status is stored with the time at which its transaction began. Only one node works
-    // at a time.
+    // at a time. The planner cannot know how short the span is and would read all contacts for it: the offsets make it
+    // look them up.
     private static final String LEARN = """
             with span as materialized (
               select upto as since, least(upto + $1::bigint * interval '1 s', now() - interval '5 s') as until
@@ -33,12 +34,13 @@ class IdentityClock {
             ), named as materialized (
               select m.contact_id, l.wa_id, l.user_id
               from span join status_log l on l.at > span.since and l.at <= span.until and l.status = 7
-              join message m on m.campaign_id = l.campaign_id and m.seq = l.seq
+              cross join lateral (select contact_id from message where campaign_id = l.campaign_id and seq = l.seq offset 0) as m
             ), seen as (
               select distinct on (name) name, contact_id from (
                 select user_id as name, contact_id from named where user_id is not null
                 union all
-                select named.wa_id, c.id from named join contact c on c.id = named.contact_id and c.phone <> '+' || named.wa_id
+                select named.wa_id, c.id from named
+                cross join lateral (select id from contact where id = named.contact_id and phone <> '+' || named.wa_id offset 0) as c
               ) as names order by name
             ),
             """ + IdentitySql.LEARNED + "select count(*)::integer as n from named";

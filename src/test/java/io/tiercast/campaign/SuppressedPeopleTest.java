@@ -51,10 +51,6 @@ class SuppressedPeopleTest {
         long sender = Shop.sender();
         pace(sender, "0.5");
         try {
-            Waiting.until(
-                    "the dispatcher to know",
-                    Duration.ofSeconds(10),
-                    () -> get("/senders/" + sender + "/limits").getDouble("effectivePerSecond") <= 0.5);
             long campaign = draft(group);
             post("/campaigns/" + campaign + "/launch").statusCode(200);
             Waiting.until(
