@@ -1,34 +1,24 @@
 package io.tiercast.dispatch;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 /**
- * How fast a number sends, on the monotonic clock. Tokens come one by one at nearly its rate. Who is late for them, since the
- * machine was busy, makes up for it at twice the speed, but no second ever holds more than the rate: for that the
- * requests of the last second are remembered. When Meta throttles us it slows down, and it recovers step by step.
+ * A number's token bucket, on the monotonic clock. It starts empty, gives one token a request, and lets a late caller catch up
+ * by at most 5 ms, so that no window of a second ever holds more than the rate. When Meta throttles us it slows down, and it
+ * recovers step by step.
  */
 final class Pace {
 
-    /** Of the rate, where nobody is late; what the jitter leaves. */
-    private static final double STEADY_SHARE = 0.98;
+    /** What stays unused of the rate, against jitter between our clock and Meta's count: some messages in each second, and a share. */
+    private static final double MARGIN_MESSAGES = 1.6;
 
-    /** A second of ours is that much longer, as two requests may take so differently long to Meta, which counts its own. */
-    private static final long JITTER_NANOS = 20_000_000;
+    private static final double LEAST_MARGIN = 0.01;
+    private static final double MOST_MARGIN = 0.02;
 
     /** The first requests of a process or a connection are slower on their way, so that those after them catch up. */
     private static final double COLD_SHARE = 0.9;
 
     private static final long COLD_NANOS = 2_000_000_000;
 
-    /** Who is later than that had nothing to send, and begins anew. */
-    private static final long CATCH_UP_NANOS = 250_000_000;
-
-    private static final double CATCH_UP_SPEED = 2;
-
-    /** Timers come late by some milliseconds; what is due goes out together. */
-    private static final long BURST_NANOS = 5_000_000;
-
+    private static final long CATCH_UP_NANOS = 5_000_000;
     private static final long SECOND_NANOS = 1_000_000_000;
     /** A day: a rate as small as you like must not run over the end of the clock. */
     private static final double LONGEST_NANOS = 86_400e9;
@@ -37,12 +27,10 @@ final class Pace {
     private static final double FASTER_PER_SECOND = 0.05;
     private static final double SLOWEST = 0.05;
 
-    private final Deque<Long> lastSecond = new ArrayDeque<>();
     private double perSecond;
     private double share = 1;
     private final long coldUntil;
     private long nextToken;
-    private long soonest;
     private long restUntil;
     private long lastThrottle;
     private long lastRecovery;
@@ -51,8 +39,7 @@ final class Pace {
     Pace(double perSecond, long now) {
         this.perSecond = perSecond;
         this.coldUntil = now + COLD_NANOS;
-        this.nextToken = now + interval(now, STEADY_SHARE);
-        this.soonest = now;
+        this.nextToken = now + interval(now);
         this.restUntil = now;
         this.lastThrottle = now - SECOND_NANOS;
         this.lastRecovery = now;
@@ -60,28 +47,16 @@ final class Pace {
 
     /** Takes a token if there is one at this moment. */
     boolean take(long now) {
-        if (untilNext(now) > 0) {
+        if (now < nextToken) {
             return false;
         }
-        nextToken = (now - nextToken > CATCH_UP_NANOS ? now : nextToken) + interval(now, STEADY_SHARE);
-        soonest = Math.max(soonest, now - BURST_NANOS) + interval(now, CATCH_UP_SPEED);
-        lastSecond.addLast(now);
+        nextToken = Math.max(nextToken, now - CATCH_UP_NANOS) + interval(now);
         return true;
     }
 
     /** Nanoseconds until the next token; 0 or less if there is one. */
     long untilNext(long now) {
-        return Math.max(Math.max(nextToken, soonest) - now, untilRoom(now));
-    }
-
-    private long untilRoom(long now) {
-        double limit = perSecond * warmth(now);
-        double most = Math.ceil(limit);
-        long second = nanos(Math.max(1, most / limit)) + JITTER_NANOS;
-        while (!lastSecond.isEmpty() && now - lastSecond.peekFirst() >= second) {
-            lastSecond.removeFirst();
-        }
-        return lastSecond.size() < most ? 0 : lastSecond.peekFirst() + second - now;
+        return nextToken - now;
     }
 
     /** Meta refused for speed: slower at once, but only once a second, since refusals come in bunches. */
@@ -90,7 +65,6 @@ final class Pace {
         if (now - lastThrottle >= SECOND_NANOS) {
             lastThrottle = now;
             share = Math.max(SLOWEST, share * SLOWER);
-            nextToken = Math.max(nextToken, now);
         }
     }
 
@@ -127,15 +101,9 @@ final class Pace {
         return perSecond * share;
     }
 
-    private long interval(long now, double speed) {
-        return nanos(1 / (effectivePerSecond() * speed * warmth(now)));
-    }
-
-    private double warmth(long now) {
-        return now < coldUntil ? COLD_SHARE : 1;
-    }
-
-    private static long nanos(double seconds) {
-        return (long) Math.min(LONGEST_NANOS, seconds * SECOND_NANOS);
+    private long interval(long now) {
+        double margin = Math.max(LEAST_MARGIN, Math.min(MOST_MARGIN, MARGIN_MESSAGES / perSecond));
+        double cold = now < coldUntil ? COLD_SHARE : 1;
+        return (long) Math.min(LONGEST_NANOS, SECOND_NANOS / (effectivePerSecond() * (1 - margin) * cold));
     }
 }

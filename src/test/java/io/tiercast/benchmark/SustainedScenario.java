@@ -2,13 +2,13 @@ package io.tiercast.benchmark;
 
 import io.tiercast.benchmark.Installation.Sender;
 
-/** Minutes at the speed that is promised: 3,000 messages a second, and their three statuses each, ten to a call. */
+/** Minutes at the speed that is promised, or a tenth more: 3,000 messages a second, and their three statuses each, ten to a call. */
 record SustainedScenario(Sender sender, int minutes) implements Scenario {
 
     private static final int PER_SECOND = 3_000;
 
-    /** What stays unused of a number's rate is added, so that the promise itself is what is sent. */
-    private static final double ALLOWED_PER_SECOND = PER_SECOND / 0.975;
+    /** A tenth more than promised, so that what a slow disk holds up for a moment can be made up for. */
+    private static final double ALLOWED_PER_SECOND = PER_SECOND * 1.1;
 
     @Override
     public Table run(Installation at) {

@@ -129,9 +129,9 @@ class EngineTest {
                 .put("timezone", "UTC");
         engine.claimed(new OpenRun(7, "MARKETING", new JsonObject(), hours, null, true), claims(3));
         now += TOKEN;
-        engine.claimed(RUN, claims(1));
+        engine.claimed(RUN, claims(2));
 
-        assertEquals(1, asked.sent.size());
+        assertEquals(2, asked.sent.size());
     }
 
     @Test
