@@ -12,7 +12,7 @@ record SustainedScenario(Sender sender, int minutes) implements Scenario {
 
     @Override
     public Table run(Installation at) {
-        int recipients = PER_SECOND * 60 * minutes;
+        int recipients = (int) (ALLOWED_PER_SECOND * 60 * minutes);
         long people = at.group(recipients);
         at.pace(sender.id(), ALLOWED_PER_SECOND);
         CampaignTable table = new CampaignTable("3,000 messages a second for %d minutes".formatted(minutes));
