@@ -42,10 +42,10 @@ final class AudienceSql {
             List<Selection> excluded,
             List<Variant> variants) {
         union(statement.add("excluded as ("), excluded);
-        statement.add(
-                "), bound as (select c.id, c.country, c.marketing_consent, c.utility_consent, c.suppressed, c.variant, ");
+        statement.add("), bound as (select c.id, c.country, c.bar, c.variant, ");
         params(statement, variants);
-        statement.add(" as params from (select c.*, ");
+        String bar = category.equals("MARKETING") ? "marketing_bar" : "utility_bar";
+        statement.add(" as params from (select c.*, c." + bar + " as bar, ");
         choice(statement, variants);
         statement.add(" as variant from ").add(found);
         // The fence: without it each parameter is worked out twice, once to see whether it is missing. Without
@@ -54,14 +54,11 @@ final class AudienceSql {
         statement.add("), person as (select id as contact_id, variant, params, case when ");
         // Where nobody is excluded, not even the question is asked: it would keep the statement from the second core.
         statement.add(excluded.isEmpty() ? "false" : "id in (select contact_id from excluded)");
-        statement.add("""
-                 then 4
-                      when suppressed = 'ALL' or ?::text = 'MARKETING' and suppressed is not null then 3
-                      when ?::text = 'MARKETING' and ?::boolean and country = 'US' then 9
-                      when ?::text = 'MARKETING' and marketing_consent = 'UNKNOWN' then 2
-                      when ?::text = 'MARKETING' and marketing_consent = 'OPTED_OUT' then 1
-                      when ?::text <> 'MARKETING' and utility_consent = 'OPTED_OUT' then 1
-                """, category, category, usMarketingSkipped, category, category, category);
+        statement.add(" then 4 when bar = 3 then 3");
+        if (category.equals("MARKETING") && usMarketingSkipped) {
+            statement.add(" when country = 'US' then 9");
+        }
+        statement.add(" when bar > 0 then bar");
         if (!variants.isEmpty()) {
             statement.add(" when array_position(params, null) is not null then 5");
         }
