@@ -71,7 +71,7 @@ class CampaignMedia {
         return uploads.ids(parts.sender().id, mediaIds(names))
                 .map(CampaignMedia::shown)
                 .onFailure(GraphError.class)
-                .recoverWithItem(failure -> refused(failure));
+                .recoverWithItem(CampaignMedia::refused);
     }
 
     private static Shown shown(Map<Long, String> metaIds) {

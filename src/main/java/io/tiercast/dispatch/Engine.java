@@ -92,6 +92,12 @@ final class Engine {
         pace.recover(nanos.getAsLong());
     }
 
+    /** Meta said so of messages that it had taken before. @param rest for how long it wants nothing; zero: only slower */
+    void throttled(Duration rest) {
+        pace.rest(nanos.getAsLong(), rest.toNanos());
+        pump();
+    }
+
     void claimed(OpenRun run, List<Claim> claims) {
         claiming = false;
         if (claims.isEmpty()) {

@@ -76,9 +76,14 @@ final class SenderLoop implements Effects {
         onLoop(() -> engine.owned(untilNanos));
     }
 
-    /** @param perSecond what people send to the number: it uses the same throughput */
-    void inbound(double perSecond) {
-        onLoop(() -> inboundPerSecond = perSecond);
+    /** What comes in uses the same throughput, and what Meta said later counts like an answer. */
+    void load(SenderPace.Load load) {
+        onLoop(() -> {
+            inboundPerSecond = load.inboundPerSecond();
+            if (load.tooFast()) {
+                engine.throttled(load.rest());
+            }
+        });
     }
 
     /** The number as it is now, since its token, its rate and the way of its messages may have changed, and the queues that may be claimed from. */

@@ -145,8 +145,8 @@ class SenderLoops {
             return Uni.createFrom().voidItem();
         }
         loop.owned(ownedUntil);
-        return pace.inboundPerSecond(senderId)
-                .invoke(loop::inbound)
+        return pace.load(senderId)
+                .invoke(loop::load)
                 .chain(() -> senders.byId(senderId))
                 .chain(this::stop)
                 .chain(() -> pace.say(loop.pace()));

@@ -13,6 +13,7 @@ import io.tiercast.meta.ErrorCode.Suppression;
 import io.tiercast.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What follows from verdicts beyond their own messages: queues are shut whose further messages would fail alike, people of a
- * forbidden country are left out, and people are written to no more who do not want it.
+ * forbidden country are left out, people are written to no more who do not want it, and a number that was too fast slows down.
  */
 @ApplicationScoped
 public class Consequences {
@@ -36,6 +37,16 @@ public class Consequences {
               on m.campaign_id = k.campaign_id and m.seq = k.seq
             group by m.contact_id
             """;
+
+    // Meta tells its failures again, and late.
+    private static final String TOO_FAST = """
+            insert into sender_throttle as t (sender_id, at, rests_until)
+            select sender_id, $2, $3 from campaign_run where campaign_id = $1
+            on conflict (sender_id) do update set at = excluded.at, rests_until = excluded.rests_until where t.at < excluded.at
+            """;
+
+    /** What is told later than that of a number's speed says nothing of its speed now. */
+    private static final Duration NEWS = Duration.ofMinutes(1);
 
     /** One of many verdicts that say the same. */
     private record Cause(long campaignId, Reaction reaction, int code) {}
@@ -82,8 +93,27 @@ public class Consequences {
             case SKIP_COUNTRY ->
                 countries.follow(
                         verdicts.stream().map(one -> one.advance().key()).toList());
-            case GO_ON, SLOW_DOWN, REST -> Uni.createFrom().voidItem();
+            case SLOW_DOWN -> slowDown(cause.campaignId(), Verdict.last(verdicts), null);
+            case REST ->
+                slowDown(
+                        cause.campaignId(),
+                        Verdict.last(verdicts),
+                        Verdict.last(verdicts).plus(verdicts.get(0).rest()));
+            case GO_ON -> Uni.createFrom().voidItem();
         };
+    }
+
+    /** The number's owner learns of it within a second. */
+    private Uni<Void> slowDown(long campaignId, Instant at, Instant restsUntil) {
+        Instant over = restsUntil == null ? at.plus(NEWS) : restsUntil;
+        return over.isBefore(clock.instant())
+                ? Uni.createFrom().voidItem()
+                : sql.run(TOO_FAST, campaignId, utc(at), restsUntil == null ? null : utc(restsUntil))
+                        .replaceWithVoid();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     private static Uni<Void> told(Cause cause, Uni<Integer> stop) {
@@ -106,9 +136,7 @@ public class Consequences {
                                 .map(one -> one.advance().key().campaignId())
                                 .toArray(Long[]::new),
                         verdicts.stream().map(one -> one.advance().key().seq()).toArray(Integer[]::new),
-                        verdicts.stream()
-                                .map(one -> one.at().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new))
+                        verdicts.stream().map(one -> utc(one.at())).toArray(OffsetDateTime[]::new))
                 .chain(people -> preferences.refuse(people, everything, "whatsapp error " + code));
     }
 

@@ -4,10 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 
 /** What there is to send, for those who send. */
@@ -93,15 +91,11 @@ public class OpenRuns {
     }
 
     private Uni<Integer> stop(String statement, long campaignId, StopReason reason, List<Verdict> failures) {
-        Instant last = failures.stream()
-                .map(Verdict::at)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
         return sql.run(
                 statement,
                 campaignId,
                 reason.json(),
-                last.atOffset(ZoneOffset.UTC),
+                Verdict.last(failures).atOffset(ZoneOffset.UTC),
                 failures.stream().map(one -> one.advance().key().seq()).toArray(Integer[]::new),
                 failures.stream().map(one -> (short) one.advance().attempt()).toArray(Short[]::new));
     }

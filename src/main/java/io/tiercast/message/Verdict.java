@@ -5,6 +5,8 @@ import io.tiercast.meta.ErrorClass;
 import io.tiercast.meta.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 
 /**
  * What an error of Meta's means: for the message, and for those that would come after it. One judgement serves the answer to a
@@ -54,6 +56,11 @@ public record Verdict(Advance advance, Reaction reaction, int code, Instant at) 
     /** Meta took the message and reported later that it failed. */
     public static Verdict failed(Attempt attempt, int code, Instant at) {
         return of(attempt, code, at, true);
+    }
+
+    /** When the last of them failed. */
+    static Instant last(Collection<Verdict> verdicts) {
+        return verdicts.stream().map(Verdict::at).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** How long the number has to rest. */

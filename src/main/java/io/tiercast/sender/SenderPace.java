@@ -2,7 +2,12 @@ package io.tiercast.sender;
 
 import io.smallrye.mutiny.Uni;
 import io.tiercast.sql.Sql;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +32,30 @@ public class SenderPace {
             where sender_id = any($1) and as_of > now() - interval '5 s'
             """;
 
-    private static final String INBOUND = "select total from sender_inbound where sender_id = $1";
+    private static final String LOAD = """
+            select coalesce(i.total, 0) as total, t.at, t.rests_until from sender s
+            left join sender_inbound i on i.sender_id = s.id left join sender_throttle t on t.sender_id = s.id
+            where s.id = $1
+            """;
 
-    private record Reading(long total, long nanos) {}
+    /**
+     * What else a number has to bear since this was asked last.
+     *
+     * @param inboundPerSecond messages that people sent to it
+     * @param tooFast whether Meta said so, of messages that it had taken before
+     * @param rest for how long it has to rest for that; zero: not at all
+     */
+    public record Load(double inboundPerSecond, boolean tooFast, Duration rest) {}
 
-    private final Map<Long, Reading> lastInbound = new ConcurrentHashMap<>();
+    private record Reading(long total, Instant throttledAt, long nanos) {}
+
+    private final Map<Long, Reading> lastReadings = new ConcurrentHashMap<>();
     private final Sql sql;
+    private final Clock clock;
 
-    public SenderPace(Sql sql) {
+    public SenderPace(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     public Uni<Void> say(Pace pace) {
@@ -57,14 +77,28 @@ public class SenderPace {
                 (Object) senderIds.toArray(Long[]::new));
     }
 
-    /** Messages a second that people sent to the number since this was asked last. */
-    public Uni<Double> inboundPerSecond(long senderId) {
-        return sql.first(INBOUND, row -> row.getLong("total"), senderId)
-                .map(total -> growth(senderId, new Reading(total == null ? 0 : total, System.nanoTime())));
+    public Uni<Load> load(long senderId) {
+        return sql.first(LOAD, row -> load(senderId, row), senderId);
     }
 
-    private double growth(long senderId, Reading now) {
-        Reading last = lastInbound.put(senderId, now);
-        return last == null ? 0 : (now.total() - last.total()) * 1e9 / Math.max(1, now.nanos() - last.nanos());
+    private Load load(long senderId, Row row) {
+        Reading now = new Reading(row.getLong("total"), instant(row, "at"), System.nanoTime());
+        Reading last = lastReadings.put(senderId, now);
+        Instant restsUntil = instant(row, "rests_until");
+        boolean news = now.throttledAt() != null && !now.throttledAt().equals(last == null ? null : last.throttledAt());
+        boolean rests = news && restsUntil != null && restsUntil.isAfter(clock.instant());
+        return new Load(
+                last == null ? 0 : inboundPerSecond(last, now),
+                news,
+                rests ? Duration.between(clock.instant(), restsUntil) : Duration.ZERO);
+    }
+
+    private static double inboundPerSecond(Reading last, Reading now) {
+        return (now.total() - last.total()) * 1e9 / Math.max(1, now.nanos() - last.nanos());
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
     }
 }

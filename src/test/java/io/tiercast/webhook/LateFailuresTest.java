@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.tiercast.boot.Waiting;
 import io.tiercast.message.Attempt;
 import io.tiercast.message.CallbackData;
 import io.tiercast.message.MessageKey;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LateFailuresTest {
 
     private static final Instant BEFORE = Instant.now().minus(Duration.ofMinutes(2));
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Sql sql;
@@ -95,6 +98,27 @@ class LateFailuresTest {
         assertEquals("OPTED_IN", consent(contact));
         failed(131050, BEFORE);
         assertEquals("OPTED_IN", consent(contact));
+    }
+
+    @Test
+    void aNumberThatWasTooFastSlowsDownAlthoughItIsToldLater() {
+        awaitSpeed(80);
+        failed(130429, BEFORE);
+        failed(130429, Instant.now());
+        Waiting.until("it to slow down", PATIENCE, () -> limits().getDouble("effectivePerSecond") < 80);
+        awaitSpeed(80);
+        failed(130429, BEFORE.plusSeconds(5));
+        failed(131057, Instant.now());
+        Waiting.until(
+                "it to rest", PATIENCE, () -> limits().getString("limitedBy").equals("META_THROTTLE"));
+    }
+
+    private void awaitSpeed(double perSecond) {
+        Waiting.until("the usual speed", PATIENCE, () -> limits().getDouble("effectivePerSecond") == perSecond);
+    }
+
+    private JsonPath limits() {
+        return get("/senders/" + business.senderId + "/limits");
     }
 
     private void failed(int code, Instant at) {
