@@ -19,6 +19,9 @@ final class EmbeddedDatabase {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final String USER = "postgres";
 
+    /** A large count uses all cores: its own process is one, and one helper more than that would only get in the way. */
+    private static final int HELPERS = Math.min(4, Runtime.getRuntime().availableProcessors() - 1);
+
     /** Durable, and sized for a machine of 2 cores and 2 GB that it shares with the application. Reasons: docs/decisions. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("fsync", "on"), // the library switches both off
@@ -35,6 +38,7 @@ final class EmbeddedDatabase {
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("autovacuum_naptime", "15s"),
             Map.entry("random_page_cost", "1.1"),
+            Map.entry("max_parallel_workers_per_gather", Integer.toString(HELPERS)),
             Map.entry("jit", "off"), // statements of milliseconds
             Map.entry("logging_collector", "on"),
             Map.entry("log_filename", "postgresql-%a.log"), // a week, then written over
